@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Microsoft.Extensions.Options;
+
+namespace LiveScore.Cli;
+
+/// <summary>Turns what a person can mend into plain lines and an exit code; everything else keeps its stack trace.</summary>
+internal static class Faults
+{
+    public const int Failed = 1, Misused = 2;
+
+    public static async Task<int> ReportAsync(Func<Task<int>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (OptionsValidationException fault)
+        {
+            return await SayAsync(fault.Failures, Misused);
+        }
+        catch (FormatException fault)
+        {
+            return await SayAsync([fault.Message], Misused);
+        }
+        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException)
+        {
+            return await SayAsync([fault.Message], Failed);
+        }
+    }
+
+    private static async Task<int> SayAsync(IEnumerable<string> faults, int code)
+    {
+        foreach (var fault in faults)
+        {
+            await Console.Error.WriteLineAsync($"livescore: {fault}");
+        }
+
+        return code;
+    }
+}

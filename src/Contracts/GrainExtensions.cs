@@ -1,0 +1,20 @@
+using System.Globalization;
+using LiveScore.Domain;
+using Orleans;
+
+namespace LiveScore.Contracts;
+
+/// <summary>The one place where grains get their keys.</summary>
+public static class GrainExtensions
+{
+    public const string DirectoryKey = "weeks";
+
+    public static ISeasonWeekGrain GetSeasonWeek(this IGrainFactory grains, SeasonWeekKey week) =>
+        grains.GetGrain<ISeasonWeekGrain>(week.ToString());
+
+    public static ISeasonGrain GetSeason(this IGrainFactory grains, int season) =>
+        grains.GetGrain<ISeasonGrain>(season.ToString(CultureInfo.InvariantCulture));
+
+    public static IWeekDirectoryGrain GetWeekDirectory(this IGrainFactory grains) =>
+        grains.GetGrain<IWeekDirectoryGrain>(DirectoryKey);
+}

@@ -1,0 +1,21 @@
+using LiveScore.Domain;
+using Orleans;
+using Orleans.Concurrency;
+
+namespace LiveScore.Contracts;
+
+/// <summary>A season: the key is its year.</summary>
+[Alias("LiveScore.ISeasonGrain")]
+public interface ISeasonGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Imports all weeks at once and reports each as it is done, in the order in which the feed answers. May be called again
+    /// at any moment: weeks whose report changes nothing say so.
+    /// </summary>
+    [Alias("Import")]
+    IAsyncEnumerable<WeekImport> Import(CancellationToken cancellationToken);
+
+    /// <summary>All weeks of the season in the order they are played; those never imported have no games.</summary>
+    [Alias("GetWeeks"), ReadOnly, AlwaysInterleave]
+    Task<IReadOnlyList<WeekSummary>> GetWeeks();
+}

@@ -1,0 +1,36 @@
+using LiveScore.Domain;
+using Orleans;
+using Orleans.Concurrency;
+
+namespace LiveScore.Contracts;
+
+/// <summary>
+/// Owns the games of one week: asks the feed while something is live, keeps what it said, and publishes what changed. The
+/// reads interleave with a poll or a write under way and see only what is stored.
+/// </summary>
+[Alias("LiveScore.ISeasonWeekGrain")]
+public interface ISeasonWeekGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Asks the feed now, whatever the schedule says. A feed that cannot answer is an outcome, not an exception; a store that
+    /// cannot write is an exception, and nothing was published.
+    /// </summary>
+    [Alias("Import"), ResponseTimeout("00:03:00")]
+    Task<WeekImport> Import();
+
+    /// <summary>
+    /// What a follower that stands at <paramref name="position"/> has to hear: the changes after it, or, when those are no
+    /// longer there (another epoch, too old, or from the future), a base and the changes since that. Also wakes a week whose
+    /// silo died.
+    /// </summary>
+    [Alias("GetChanges"), ReadOnly, AlwaysInterleave]
+    Task<WeekChanges> GetChanges(WeekPosition position);
+
+    /// <summary>The week at a glance.</summary>
+    [Alias("GetSummary"), ReadOnly, AlwaysInterleave]
+    Task<WeekSummary> GetSummary();
+
+    /// <summary>Makes sure that the week polls when its schedule says so, without asking the feed unless it is due.</summary>
+    [Alias("Wake"), AlwaysInterleave]
+    Task Wake();
+}

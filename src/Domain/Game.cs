@@ -1,0 +1,50 @@
+using Orleans;
+
+namespace LiveScore.Domain;
+
+/// <summary>
+/// One game as far as it is known. A fact that does not hold (the clock of a game that is over, the score of one that has not
+/// begun) is null, never empty. Times keep the offset of America/New_York.
+/// </summary>
+[GenerateSerializer, Alias("LiveScore.Game"), Immutable]
+public sealed record Game
+{
+    /// <summary>The league's number of the game, <c>2015112900</c>; the same from every feed.</summary>
+    [Id(0)] public required string Id { get; init; }
+
+    [Id(1)] public required DateTimeOffset Kickoff { get; init; }
+
+    [Id(2)] public required Team Away { get; init; }
+
+    [Id(3)] public required Team Home { get; init; }
+
+    [Id(4)] public GameStatus Status { get; init; }
+
+    /// <summary>1–4, 5 in overtime; null unless the game is under way.</summary>
+    [Id(5)] public int? Period { get; init; }
+
+    /// <summary>What is left of the period, <c>mm:ss</c>.</summary>
+    [Id(6)] public string? Clock { get; init; }
+
+    [Id(7)] public int? AwayScore { get; init; }
+
+    [Id(8)] public int? HomeScore { get; init; }
+
+    /// <summary>Code of the team that has the ball.</summary>
+    [Id(9)] public string? Possession { get; init; }
+
+    [Id(10)] public bool? RedZone { get; init; }
+
+    [Id(11)] public bool Overtime { get; init; }
+
+    /// <summary>What a viewer should know that no other fact tells, such as why a game does not take place.</summary>
+    [Id(12)] public string? Note { get; init; }
+
+    /// <summary>Begun and not over. A delayed game may go on at any moment, a suspended one does so on another day.</summary>
+    public bool IsInPlay => Status is GameStatus.InProgress or GameStatus.Halftime or GameStatus.Delayed;
+
+    /// <summary>Neither played nor called off.</summary>
+    public bool IsAhead => Status == GameStatus.Scheduled;
+
+    public bool Involves(string team) => Teams.AreSame(team, Home.Code) || Teams.AreSame(team, Away.Code);
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace LiveScore.Domain;
+
+/// <summary>What follows from a report.</summary>
+/// <param name="Next">The state to keep.</param>
+/// <param name="Change">What to tell, or null when the report altered nothing.</param>
+/// <param name="Held">Why a game's report was not taken yet: a line for each.</param>
+public sealed record WeekDecision(WeekState Next, WeekChange? Change, ImmutableArray<string> Held);

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Orleans;
+
+namespace LiveScore.Domain;
+
+/// <summary>
+/// All that is kept of a week. Immutable: a decision makes the next state beside it. The last changes are kept with the games
+/// they start from, so that any state since then can be built again for a viewer that comes back.
+/// </summary>
+[GenerateSerializer, Alias("LiveScore.WeekState"), Immutable]
+public sealed record WeekState
+{
+    /// <summary>Made when the week is first stored; tells a restored or wiped store from the one a viewer knew. Empty before.</summary>
+    [Id(0)] public string Epoch { get; init; } = "";
+
+    [Id(1)] public long Version { get; init; }
+
+    /// <summary>By kick-off, then by id.</summary>
+    [Id(2)] public ImmutableArray<Game> Games { get; init; } = [];
+
+    /// <summary>The last changes, oldest first, up to <see cref="Version"/>.</summary>
+    [Id(3)] public ImmutableArray<WeekChange> Changes { get; init; } = [];
+
+    /// <summary>The games as they were before the oldest change that is kept.</summary>
+    [Id(4)] public ImmutableArray<Game> Base { get; init; } = [];
+
+    /// <summary>Answers that step back and wait for a second one: the game as reported, by its id.</summary>
+    [Id(5)] public ImmutableArray<Game> Held { get; init; } = [];
+
+    /// <summary>When the feed last gave an answer that could be read.</summary>
+    [Id(6)] public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>When a report last altered something.</summary>
+    [Id(7)] public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>When the last game that became final did so.</summary>
+    [Id(8)] public DateTimeOffset? FinalAt { get; init; }
+
+    /// <summary>The version that <see cref="Base"/> is the state of.</summary>
+    public long BaseVersion => Version - Changes.Length;
+
+    public bool IsStored => Epoch.Length > 0;
+}

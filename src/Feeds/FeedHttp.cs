@@ -1,0 +1,76 @@
+using System.Net;
+
+namespace LiveScore.Feeds;
+
+/// <summary>One bounded request. The client is shared by all feeds of the process, so that connections are.</summary>
+internal static class FeedHttp
+{
+    private static readonly HttpClient s_client = new(new SocketsHttpHandler
+    {
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        AutomaticDecompression = DecompressionMethods.All,
+        UseCookies = false,
+        // A feed that was closed redirects to a home page in HTML. An answer that is elsewhere is no answer.
+        AllowAutoRedirect = false,
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>The whole body, or why there is none.</summary>
+    public static async Task<(MemoryStream? Body, string? Fault)> GetAsync(
+        Uri address, string accept, FeedOptions options, CancellationToken cancellationToken)
+    {
+        // A provider keeps us waiting in real time, whatever the league's clock says.
+        using var patience = new CancellationTokenSource(options.Timeout, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.Add("User-Agent", "LiveScore/1.0");
+            request.Headers.Add("Accept", accept);
+            using var response = await s_client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return response.StatusCode == HttpStatusCode.OK
+                ? await ReadAsync(response, options.MaxBytes, either.Token)
+                : (null, Describe(response));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, $"no whole answer within {options.Timeout.TotalSeconds:0.#} s");
+        }
+        catch (HttpRequestException exception)
+        {
+            return (null, $"the request failed: {exception.InnerException?.Message ?? exception.Message}");
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            return (null, $"the answer broke off: {exception.Message}");
+        }
+    }
+
+    // What counts is what arrives, unpacked: a length that a server announces proves nothing.
+    private static async Task<(MemoryStream? Body, string? Fault)> ReadAsync(
+        HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
+    {
+        var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            if (body.Length + read > maxBytes)
+            {
+                return (null, $"the answer has more than {maxBytes} bytes");
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        body.Position = 0;
+        return (body, null);
+    }
+
+    private static string Describe(HttpResponseMessage response) =>
+        $"answered {(int)response.StatusCode} {response.StatusCode}"
+        + (response.Headers.Location is { } elsewhere ? $" and points to {elsewhere}" : "");
+}

@@ -1,0 +1,42 @@
+using LiveScore.Domain;
+using LiveScore.Feeds.Demo;
+using LiveScore.Feeds.Scorestrip;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace LiveScore.Feeds;
+
+public static class FeedServiceExtensions
+{
+    /// <summary>
+    /// Registers the feed that <see cref="FeedOptions.Section"/> names. Its options are checked at start, all faults at once.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="clock">The league's clock: dates the reports, and moves the demo's games.</param>
+    /// <param name="demoWeek">The one week that the demo plays.</param>
+    public static IServiceCollection AddFeed(
+        this IServiceCollection services, Func<IServiceProvider, TimeProvider> clock, SeasonWeekKey demoWeek)
+    {
+        services.AddOptions<FeedOptions>()
+            .BindConfiguration(FeedOptions.Section)
+            .ValidateDataAnnotations()
+            .Validate(HasUrl, "LiveScore:Feed:Url is required for scorestrip: the league closed the original in 2020. Give the root address of an archive or a replay.")
+            .Validate(UrlIsWeb, "LiveScore:Feed:Url is an absolute http or https address, such as http://127.0.0.1:8085/.")
+            .Validate(_ => LeagueTime.IsKnown, $"This machine does not know the time zone {LeagueTime.ZoneName}: install tzdata.")
+            .ValidateOnStart();
+        services.TryAddSingleton<IFeed>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<FeedOptions>>();
+            return options.Value.Kind == "scorestrip"
+                ? new ScorestripFeed(options, clock(provider))
+                : new DemoFeed(demoWeek, options.Value.Seed, clock(provider));
+        });
+        return services;
+    }
+
+    private static bool HasUrl(FeedOptions options) => options.Kind != "scorestrip" || options.Url is not null;
+
+    private static bool UrlIsWeb(FeedOptions options) =>
+        options.Url is null or { IsAbsoluteUri: true, Scheme: "http" or "https" };
+}

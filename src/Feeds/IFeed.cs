@@ -1,0 +1,16 @@
+using LiveScore.Domain;
+
+namespace LiveScore.Feeds;
+
+/// <summary>One provider of scores. Safe for concurrent calls.</summary>
+public interface IFeed
+{
+    /// <summary>As in configuration: <c>scorestrip</c>, <c>demo</c>.</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// Asks for a week once. Whatever the provider does (silence, errors, half an answer, HTML) comes back as an answer;
+    /// throws only when cancelled.
+    /// </summary>
+    Task<FeedAnswer> AskAsync(SeasonWeekKey week, CancellationToken cancellationToken);
+}

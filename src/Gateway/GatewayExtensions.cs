@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using LiveScore.Gateway.Health;
+using LiveScore.Gateway.Page;
+using LiveScore.Gateway.Problems;
+using LiveScore.Gateway.Transports;
+using LiveScore.Gateway.Weeks;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LiveScore.Gateway;
+
+/// <summary>The gateway as a part of a web application, with a silo beside it or alone.</summary>
+public static class GatewayExtensions
+{
+    /// <summary>
+    /// Adds everything the gateway needs except the way to the grains: a silo in the same process, or
+    /// <see cref="GatewayClientExtensions.AddGatewayClient"/>.
+    /// </summary>
+    public static IHostApplicationBuilder AddGateway(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new Jitter(new(RandomNumberGenerator.GetInt32(int.MaxValue))));
+        services.ConfigureServer();
+        services.AddWeeks(builder.Configuration);
+        services.AddTransports();
+        services.AddHealth();
+        return builder;
+    }
+
+    /// <summary>Maps every route of the gateway.</summary>
+    public static WebApplication MapGateway(this WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return next(context);
+        });
+        app.UseProblems();
+        app.UseRouting();
+        app.MapTransports();
+        app.MapHealth();
+        app.MapPage();
+        return app;
+    }
+}

@@ -1,0 +1,73 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LiveScore.Gateway;
+
+/// <summary>Every number of the gateway. Read from the section <see cref="Section"/> and checked at start.</summary>
+public sealed class GatewayOptions
+{
+    public const string Section = "LiveScore:Gateway";
+
+    internal const string UsualCluster = "livescore";
+
+    /// <summary>The cluster whose silos a gateway in a process of its own asks. Silos with the demo feed are <c>livescore-demo</c>.</summary>
+    [Required(ErrorMessage = Section + ":Cluster must be the name of a cluster, such as livescore.")]
+    public string Cluster { get; set; } = UsualCluster;
+
+    /// <summary>Viewers with an open stream. One too many is told to come back later. Default 20000.</summary>
+    [Range(1, 1_000_000, ErrorMessage = Section + ":MaxViewers must lie between 1 and 1000000.")]
+    public int MaxViewers { get; set; } = 20_000;
+
+    /// <summary>The same from one address; 0, the default, sets no limit, since whole schools sit behind one address.</summary>
+    [Range(0, 1_000_000, ErrorMessage = Section + ":MaxViewersPerAddress must lie between 0 (no limit) and 1000000.")]
+    public int MaxViewersPerAddress { get; set; }
+
+    /// <summary>How many versions a viewer may be behind before it gets the newest state instead of each. Default 32.</summary>
+    [Range(1, 4096, ErrorMessage = Section + ":MailboxSize must lie between 1 and 4096 versions.")]
+    public int MailboxSize { get; set; } = 32;
+
+    /// <summary>How many versions of each watched week are kept in memory for viewers that come back. Default 256.</summary>
+    [Range(32, 4096, ErrorMessage = Section + ":VersionsKept must lie between 32 and 4096 versions.")]
+    public int VersionsKept { get; set; } = 256;
+
+    /// <summary>Time between two heartbeats of a stream. Default 15 s, the longest that the specification advises.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ErrorMessage = Section + ":Heartbeat must lie between 0.1 s and 1 min.")]
+    public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How long browsers are asked to wait before they come back; each viewer gets half to one and a half of it, so that
+    /// those who were cut off together do not come back together. Default 3 s.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ErrorMessage = Section + ":Retry must lie between 0.1 s and 1 min.")]
+    public TimeSpan Retry { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>A viewer that takes nothing for this long is closed; seen at the next heartbeat. Default 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00", ErrorMessage = Section + ":SlowViewerLimit must lie between 0.1 s and 10 min.")]
+    public TimeSpan SlowViewerLimit { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>At shutdown streams end spread over this time. Default 2 s, so that Ctrl-C takes less than 5 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:25", ErrorMessage = Section + ":DrainWindow must lie between 0 and 25 s.")]
+    public TimeSpan DrainWindow { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a week is still followed after its last viewer left. Default 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ErrorMessage = Section + ":FollowerIdle must lie between 0 and 1 h.")]
+    public TimeSpan FollowerIdle { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How often a followed week is compared with its grain, whatever the stream says: after this time and at most twice as
+    /// much, by chance. Default 1 s.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.05", "00:01:00", ErrorMessage = Section + ":CompareEvery must lie between 0.05 s and 1 min.")]
+    public TimeSpan CompareEvery { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long an answer of a grain is waited for. Default 1.5 s: a call to a silo that was killed hangs much longer.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:30", ErrorMessage = Section + ":AnswerLimit must lie between 0.1 and 30 s.")]
+    public TimeSpan AnswerLimit { get; set; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Scores count as stale when the grain has not been heard for this long. Default 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ErrorMessage = Section + ":StaleAfter must lie between 1 s and 10 min.")]
+    public TimeSpan StaleAfter { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often the directory is asked which week is the current one. Default 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.05", "00:01:00", ErrorMessage = Section + ":CurrentWeekEvery must lie between 0.05 s and 1 min.")]
+    public TimeSpan CurrentWeekEvery { get; set; } = TimeSpan.FromSeconds(1);
+}

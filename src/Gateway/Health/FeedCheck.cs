@@ -1,0 +1,34 @@
+using LiveScore.Contracts;
+using LiveScore.Gateway.Weeks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace LiveScore.Gateway.Health;
+
+/// <summary>
+/// The feed of the current week is heard. If it is not, the gateway is no worse than any other and stays ready: viewers keep
+/// the last good scores and are told how old they are.
+/// </summary>
+internal sealed class FeedCheck(FollowerContext context, CurrentWeek current, WeekFollowers followers) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext check, CancellationToken cancellationToken = default)
+    {
+        if (current.Week is not { } week)
+        {
+            return HealthCheckResult.Healthy("There is no current week to hear of.");
+        }
+
+        try
+        {
+            var known = followers.TryFind(week, out var follower) ? follower.Log?.Position : null;
+            var answer = await context.Cluster.GetSeasonWeek(week).GetChanges(known ?? WeekPosition.None)
+                .WaitAsync(context.Options.AnswerLimit, context.Time, cancellationToken);
+            return answer.StaleSince is { } since
+                ? HealthCheckResult.Degraded($"The feed has told nothing new since {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.")
+                : HealthCheckResult.Healthy("Scores are fresh.");
+        }
+        catch (Exception fault)
+        {
+            return HealthCheckResult.Degraded("The grain of the current week does not say.", fault);
+        }
+    }
+}

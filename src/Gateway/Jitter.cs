@@ -1,0 +1,16 @@
+namespace LiveScore.Gateway;
+
+/// <summary>The gateway's source of chance: what happens to many at once is spread by it.</summary>
+internal sealed class Jitter(Random random)
+{
+    private readonly Lock _turn = new();
+
+    /// <summary>A span between the two, both of them possible.</summary>
+    public TimeSpan Between(TimeSpan least, TimeSpan most)
+    {
+        lock (_turn)
+        {
+            return least + ((most - least) * random.NextDouble());
+        }
+    }
+}

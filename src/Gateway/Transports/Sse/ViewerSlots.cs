@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace LiveScore.Gateway.Transports.Sse;
+
+/// <summary>Counts the viewers, so that there are never more than the options allow.</summary>
+internal sealed class ViewerSlots(IOptions<GatewayOptions> options)
+{
+    private readonly ConcurrentDictionary<IPAddress, int> _perAddress = new();
+    private int _taken;
+
+    public int Taken => Volatile.Read(ref _taken);
+
+    /// <summary>Takes a place. False when there is none; then nothing has to be given back.</summary>
+    public bool TryTake(IPAddress? address)
+    {
+        if (Interlocked.Increment(ref _taken) > options.Value.MaxViewers)
+        {
+            Interlocked.Decrement(ref _taken);
+            return false;
+        }
+
+        if (Counts(address) && _perAddress.AddOrUpdate(address!, 1, (_, taken) => taken + 1) > options.Value.MaxViewersPerAddress)
+        {
+            GiveBack(address);
+            return false;
+        }
+
+        return true;
+    }
+
+    public void GiveBack(IPAddress? address)
+    {
+        Interlocked.Decrement(ref _taken);
+        if (Counts(address) && _perAddress.AddOrUpdate(address!, 0, (_, taken) => taken - 1) <= 0)
+        {
+            _perAddress.TryRemove(new(address!, 0));
+        }
+    }
+
+    private bool Counts(IPAddress? address) => options.Value.MaxViewersPerAddress > 0 && address is not null;
+}

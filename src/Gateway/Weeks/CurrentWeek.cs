@@ -1,0 +1,71 @@
+using LiveScore.Contracts;
+using LiveScore.Domain;
+using Orleans;
+
+namespace LiveScore.Gateway.Weeks;
+
+/// <summary>Which week is the current one, as the directory said a second ago. Asked once per gateway, not once per viewer.</summary>
+internal sealed partial class CurrentWeek(FollowerContext context, ILogger<CurrentWeek> logger) : BackgroundService
+{
+    private readonly TaskCompletionSource _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Said? _said;
+    private bool _isCutOff;
+
+    /// <summary>Rung when another week becomes the current one.</summary>
+    public Audience Audience { get; } = new();
+
+    /// <summary>Null before the directory has answered, and while nothing was imported.</summary>
+    public SeasonWeekKey? Week => _said?.Week;
+
+    /// <summary>Waits for the first answer of the directory, but not longer than the limit.</summary>
+    public async Task<SeasonWeekKey?> WaitForWeekAsync(TimeSpan limit, CancellationToken cancellation)
+    {
+        await _known.Task.WaitAsync(limit, context.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return Week;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(context.Options.CurrentWeekEvery, context.Time);
+        do
+        {
+            await AskAsync();
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task AskAsync()
+    {
+        try
+        {
+            var week = await context.Cluster.GetWeekDirectory().GetCurrent().WaitAsync(context.Options.AnswerLimit, context.Time);
+            _isCutOff = false;
+            if (_said is { } said && said.Week == week)
+            {
+                return;
+            }
+
+            _said = new(week);
+            _known.TrySetResult();
+            Moved(week);
+            Audience.Ring();
+        }
+        catch (Exception fault)
+        {
+            if (!_isCutOff)
+            {
+                _isCutOff = true;
+                CutOff(fault);
+            }
+        }
+    }
+
+    /// <summary>An answer; the week in it may still be none.</summary>
+    private sealed record Said(SeasonWeekKey? Week);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The current week is {Week}")]
+    private partial void Moved(SeasonWeekKey? week);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The directory of weeks does not answer; the current week stays what it was")]
+    private partial void CutOff(Exception fault);
+}

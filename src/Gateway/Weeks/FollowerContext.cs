@@ -1,0 +1,24 @@
+using LiveScore.Contracts;
+using Microsoft.Extensions.Options;
+using Orleans;
+
+namespace LiveScore.Gateway.Weeks;
+
+/// <summary>What every follower works with.</summary>
+internal sealed class FollowerContext(
+    IClusterClient cluster, IOptions<GatewayOptions> options, TimeProvider time, LeagueClock league, Jitter jitter, ILogger<WeekFollower> logger)
+{
+    public IClusterClient Cluster => cluster;
+
+    public GatewayOptions Options => options.Value;
+
+    /// <summary>The clock of the machine: the gateway's own timers go by it.</summary>
+    public TimeProvider Time => time;
+
+    /// <summary>The clock that moments shown to viewers are read from.</summary>
+    public LeagueClock League => league;
+
+    public Jitter Jitter => jitter;
+
+    public ILogger<WeekFollower> Logger => logger;
+}

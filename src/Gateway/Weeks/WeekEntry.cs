@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using LiveScore.Domain;
+using LiveScore.Gateway.Wire;
+
+namespace LiveScore.Gateway.Weeks;
+
+/// <summary>One version of a week: what altered, the games after it, and every event it was told by, each encoded once.</summary>
+internal sealed class WeekEntry(WeekEventId id, WeekChange change, ImmutableArray<Game> games)
+{
+    private readonly ConcurrentDictionary<(WeekView View, long Since), Lazy<WireEvent?>> _events = new();
+
+    public long Version => change.Version;
+
+    public DateTimeOffset At => change.At;
+
+    public ImmutableArray<Game> Games => games;
+
+    /// <summary>The event that takes a viewer to this version, or null when nothing that it sees altered.</summary>
+    /// <param name="view">What the viewer wants to see.</param>
+    /// <param name="since">The version it was last given.</param>
+    /// <param name="stand">The version whose games it has: <paramref name="since"/>, or a later one without a difference to it.</param>
+    /// <param name="before">Those games.</param>
+    public WireEvent? EventFor(WeekView view, long since, long stand, ImmutableArray<Game> before) =>
+        // `stand` and `before` are no part of the keys: between `since` and `stand` nothing altered that this view shows.
+        view.Mode == ViewMode.Delta
+            ? _events.GetOrAdd((view, since), _ => new(() => Change(view, since, stand, before))).Value
+            : IsTouched(view, stand, before) ? _events.GetOrAdd((view, 0), _ => new(() => Update(view))).Value : null;
+
+    private WireEvent Update(WeekView view) => WireFormat.Update(id, view.Of(games));
+
+    private WireEvent? Change(WeekView view, long since, long stand, ImmutableArray<Game> before)
+    {
+        var patches = Patches(view, stand, before).ToList();
+        return patches.Count == 0 ? null : WireFormat.Change(id, since, change.At, patches, games);
+    }
+
+    private bool IsTouched(WeekView view, long stand, ImmutableArray<Game> before) =>
+        view.Team is null || Patches(view, stand, before).Any();
+
+    private IEnumerable<GamePatch> Patches(WeekView view, long stand, ImmutableArray<Game> before)
+    {
+        var seen = view.Of(games);
+        return stand == Version - 1
+            ? change.Games.Where(patch => seen.Any(game => game.Id == patch.Id))
+            : seen.Select(game => GamePatch.Between(before.FirstOrDefault(old => old.Id == game.Id), game)).OfType<GamePatch>();
+    }
+}

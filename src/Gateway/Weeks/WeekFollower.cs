@@ -1,0 +1,226 @@
+using System.Threading.Channels;
+using LiveScore.Contracts;
+using LiveScore.Domain;
+using Orleans;
+
+namespace LiveScore.Gateway.Weeks;
+
+/// <summary>
+/// Follows one week for all its viewers. The stream's events are hints, quick and unreliable; the grain is the truth, and is
+/// asked whenever a version is missing and every second or two besides. One loop does everything, so the log has one writer.
+/// </summary>
+internal sealed partial class WeekFollower
+{
+    private readonly Channel<WeekNotice> _notices = Channel.CreateBounded<WeekNotice>(
+        new BoundedChannelOptions(1024) { SingleReader = true });
+
+    private readonly TaskCompletionSource _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly FollowerContext _context;
+    private readonly ISeasonWeekGrain _grain;
+    private readonly WeekSubscription _subscription;
+    private readonly ILogger<WeekFollower> _logger;
+    private volatile WeekLog? _log;
+    private bool _isAsking;
+    private bool _askAgain;
+    private bool _askForAll;
+    private long _answeredAt;
+    private DateTimeOffset _answeredAtLeague;
+    private bool _isCutOff;
+
+    public WeekFollower(SeasonWeekKey week, FollowerContext context)
+    {
+        Week = week;
+        _context = context;
+        _logger = context.Logger;
+        _grain = context.Cluster.GetSeasonWeek(week);
+        _subscription = new(context.Cluster, week, _notices.Writer, context.Time, context.Logger);
+    }
+
+    public SeasonWeekKey Week { get; }
+
+    /// <summary>Rung after each new <see cref="Log"/>.</summary>
+    public Audience Audience { get; } = new();
+
+    /// <summary>What is known now; null until the grain has answered for the first time.</summary>
+    public WeekLog? Log => _log;
+
+    /// <summary>Waits until something is known, but not longer than the limit.</summary>
+    public async Task<WeekLog?> WaitForLogAsync(TimeSpan limit, CancellationToken cancellation)
+    {
+        await _known.Task.WaitAsync(limit, _context.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return _log;
+    }
+
+    /// <summary>Follows until <paramref name="isOver"/> says that nobody is interested any more.</summary>
+    public async Task RunAsync(Func<bool> isOver, CancellationToken stop)
+    {
+        Following(Week);
+        (_answeredAt, _answeredAtLeague) = (_context.Time.GetTimestamp(), _context.League.GetUtcNow());
+        var every = _context.Jitter.Between(_context.Options.CompareEvery, 2 * _context.Options.CompareEvery);
+        await using var timer = _context.Time.CreateTimer(_ => _notices.Writer.TryWrite(new WeekNotice.Compare()), null, every, every);
+        // Subscribe first, read then: what happens between the two is heard twice rather than not at all.
+        _subscription.Renew();
+        try
+        {
+            await foreach (var notice in _notices.Reader.ReadAllAsync(stop))
+            {
+                Handle(notice);
+                if (notice is WeekNotice.Compare && isOver())
+                {
+                    break;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The process ends.
+        }
+
+        NotFollowing(Week);
+        await _subscription.EndAsync();
+    }
+
+    private void Handle(WeekNotice notice)
+    {
+        switch (notice)
+        {
+            case WeekNotice.Hint(var news):
+                Take(news);
+                break;
+            case WeekNotice.Answer answer:
+                Take(answer);
+                break;
+            case WeekNotice.Subscribed:
+                Ask(isRoutine: false);
+                break;
+            default:
+                NoticeSilence();
+                Ask(isRoutine: true);
+                break;
+        }
+    }
+
+    private void Take(Contracts.WeekEvent news)
+    {
+        _subscription.Heard();
+        if (_log.Join(news, _context.Options.VersionsKept) is { } next)
+        {
+            Publish(next);
+        }
+        else
+        {
+            Ask(isRoutine: false);
+        }
+    }
+
+    private void Take(WeekNotice.Answer answer)
+    {
+        _isAsking = false;
+        if (answer.Changes is { } changes)
+        {
+            (_answeredAt, _answeredAtLeague) = (_context.Time.GetTimestamp(), _context.League.GetUtcNow());
+            var next = _log.Join(Week, answer.Asked, changes, _answeredAtLeague, _context.Options.VersionsKept);
+            _askForAll = next is null;
+            if (answer.IsRoutine && _log is { } log && next?.Version > log.Version)
+            {
+                Repaired(Week, next.Version - log.Version);
+                _subscription.Missed();
+            }
+
+            Reachable();
+            Publish(next ?? _log);
+        }
+        else
+        {
+            Unreachable(answer.Fault);
+        }
+
+        if (_askAgain)
+        {
+            Ask(isRoutine: false);
+        }
+    }
+
+    private void Publish(WeekLog? next)
+    {
+        if (next is null || next == _log)
+        {
+            return;
+        }
+
+        _log = next;
+        _known.TrySetResult();
+        Audience.Ring();
+    }
+
+    /// <summary>Asks the grain for what is missing. One question at a time; what comes up meanwhile makes one more.</summary>
+    private void Ask(bool isRoutine)
+    {
+        if (_isAsking)
+        {
+            _askAgain |= !isRoutine;
+            return;
+        }
+
+        (_isAsking, _askAgain) = (true, false);
+        _ = AskAsync(_askForAll ? WeekPosition.None : _log?.Position ?? WeekPosition.None, isRoutine);
+    }
+
+    private async Task AskAsync(WeekPosition position, bool isRoutine)
+    {
+        WeekChanges? changes = null;
+        Exception? fault = null;
+        try
+        {
+            changes = await _grain.GetChanges(position).WaitAsync(_context.Options.AnswerLimit, _context.Time);
+        }
+        catch (Exception thrown)
+        {
+            fault = thrown;
+        }
+
+        await _notices.Writer.WriteAsync(new WeekNotice.Answer(position, isRoutine, changes, fault));
+    }
+
+    /// <summary>Viewers are told that scores are old when the grain is silent, as they are when the feed is.</summary>
+    private void NoticeSilence()
+    {
+        if (_log is { } log && _context.Time.GetElapsedTime(_answeredAt) > _context.Options.StaleAfter)
+        {
+            Publish(log.With(log.StaleSince ?? _answeredAtLeague));
+        }
+    }
+
+    private void Unreachable(Exception? fault)
+    {
+        if (!_isCutOff)
+        {
+            _isCutOff = true;
+            CutOff(fault, Week);
+        }
+    }
+
+    private void Reachable()
+    {
+        if (_isCutOff)
+        {
+            _isCutOff = false;
+            Back(Week);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Following week {Week}")]
+    private partial void Following(SeasonWeekKey week);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Week {Week} is no longer watched")]
+    private partial void NotFollowing(SeasonWeekKey week);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Week {Week}: {Count} changes came without a hint")]
+    private partial void Repaired(SeasonWeekKey week, long count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The grain of week {Week} does not answer; viewers keep what they have")]
+    private partial void CutOff(Exception? fault, SeasonWeekKey week);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The grain of week {Week} answers again")]
+    private partial void Back(SeasonWeekKey week);
+}

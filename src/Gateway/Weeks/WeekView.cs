@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using LiveScore.Domain;
+
+namespace LiveScore.Gateway.Weeks;
+
+/// <summary>What a viewer wants to see of a week. Viewers with equal views share their bytes.</summary>
+/// <param name="Mode">How it is told.</param>
+/// <param name="Team">Identity of the only team it asks for; null for all.</param>
+internal readonly record struct WeekView(ViewMode Mode, string? Team)
+{
+    public ImmutableArray<Game> Of(ImmutableArray<Game> games)
+    {
+        var team = Team;
+        return team is null ? games : games.RemoveAll(game => !game.Involves(team));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Globalization;
+using LiveScore.Domain;
+
+namespace LiveScore.Gateway.Wire;
+
+/// <summary>
+/// The id of an event that carries state: <c>2015-reg-12.k3f9.42</c>. At most 128 bytes of letters, digits, and <c>. _ -</c>;
+/// anything else makes browsers send a preflight when they reconnect.
+/// </summary>
+internal readonly record struct WeekEventId(SeasonWeekKey Week, string Epoch, long Version)
+{
+    public const int MaxLength = 128;
+
+    /// <summary>What stands in an id for the epoch of a week that is not stored.</summary>
+    public const string NoEpoch = "-";
+
+    private static readonly SearchValues<char> s_epoch =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+
+    /// <summary>Reads what <see cref="ToString"/> prints; false for everything else, whatever it is.</summary>
+    public static bool TryParse(string? text, out WeekEventId id)
+    {
+        id = default;
+        if (text is null or { Length: > MaxLength } || text.Split('.') is not [var week, var epoch, var version])
+        {
+            return false;
+        }
+
+        if (!SeasonWeekKey.TryParse(week.Replace('-', '/'), out var key)
+            || epoch.Length == 0 || epoch.AsSpan().ContainsAnyExcept(s_epoch)
+            || !long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return false;
+        }
+
+        id = new(key, epoch == NoEpoch ? "" : epoch, number);
+        // `2015/reg-12` and `042` would read like ids but are not what was printed.
+        return id.ToString() == text;
+    }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Week.Season}-{Week.TypeName}-{Week.Week}.{(Epoch.Length == 0 ? NoEpoch : Epoch)}.{Version}");
+}

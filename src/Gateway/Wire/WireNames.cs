@@ -1,0 +1,36 @@
+using LiveScore.Domain;
+
+namespace LiveScore.Gateway.Wire;
+
+/// <summary>Names that viewers read. Written out, so that renaming a class or a member never changes them.</summary>
+internal static class WireNames
+{
+    public const string Snapshot = "snapshot";
+    public const string Change = "change";
+    public const string Update = "update";
+    public const string Reset = "reset";
+    public const string Heartbeat = "heartbeat";
+
+    public static string Of(GameStatus status) => status switch
+    {
+        GameStatus.Scheduled => "scheduled",
+        GameStatus.InProgress => "inProgress",
+        GameStatus.Halftime => "halftime",
+        GameStatus.Final => "final",
+        GameStatus.Postponed => "postponed",
+        GameStatus.Suspended => "suspended",
+        GameStatus.Canceled => "canceled",
+        GameStatus.Delayed => "delayed",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A status without a name on the wire."),
+    };
+
+    public static string Of(ResetReason reason) => reason switch
+    {
+        ResetReason.UnknownId => "unknown-id",
+        ResetReason.OtherEpoch => "other-epoch",
+        ResetReason.TooOld => "too-old",
+        ResetReason.FromTheFuture => "from-the-future",
+        ResetReason.OtherWeek => "other-week",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a name on the wire."),
+    };
+}

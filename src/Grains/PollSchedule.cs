@@ -1,0 +1,52 @@
+using LiveScore.Domain;
+
+namespace LiveScore.Grains;
+
+/// <summary>When a week's feed is to be asked next: kick-offs, what is in play, what has just ended. Pure.</summary>
+public static class PollSchedule
+{
+    /// <summary>
+    /// The moment to ask, which may have passed, or null when nothing of the week will be live any more. A week that was never
+    /// imported has no kick-offs and so is never asked for by itself.
+    /// </summary>
+    /// <param name="state">What is known of the week.</param>
+    /// <param name="asked">When the feed was last asked, with or without success; null when it is not known.</param>
+    /// <param name="now">The league's time.</param>
+    /// <param name="options">The intervals.</param>
+    public static DateTimeOffset? Next(WeekState state, DateTimeOffset? asked, DateTimeOffset now, PollingOptions options) =>
+        new[]
+        {
+            InPlay(state, asked, now, options),
+            Ahead(state, asked, now, options),
+            Ended(state, asked, now, options),
+        }.Min();
+
+    private static DateTimeOffset? InPlay(WeekState state, DateTimeOffset? asked, DateTimeOffset now, PollingOptions options) =>
+        !state.Held.IsEmpty || state.Games.Any(game => game.IsInPlay) ? After(asked, options.InPlay, now) : null;
+
+    private static DateTimeOffset? Ahead(WeekState state, DateTimeOffset? asked, DateTimeOffset now, PollingOptions options) =>
+        state.Games
+            .Where(game => (game.IsAhead || game.Status == GameStatus.Suspended) && now < game.Kickoff + options.WaitForKickoff)
+            .Select(game => (DateTimeOffset?)Later(game.Kickoff - options.Lead, After(asked, options.BeforeKickoff, now)))
+            .Min();
+
+    private static DateTimeOffset? Ended(WeekState state, DateTimeOffset? asked, DateTimeOffset now, PollingOptions options)
+    {
+        if (state.FinalAt is not { } final)
+        {
+            return null;
+        }
+
+        if (now < final + options.Grace)
+        {
+            return After(asked ?? state.AnsweredAt, options.AfterFinal, now);
+        }
+
+        return state.AnsweredAt < final + options.ReadAgain ? final + options.ReadAgain : null;
+    }
+
+    private static DateTimeOffset After(DateTimeOffset? asked, TimeSpan interval, DateTimeOffset now) =>
+        asked is { } then ? then + interval : now;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

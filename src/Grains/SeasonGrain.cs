@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using LiveScore.Contracts;
+using LiveScore.Domain;
+using Microsoft.Extensions.Logging;
+using Orleans;
+
+namespace LiveScore.Grains;
+
+/// <summary>A season as a whole: its weeks do the work, all at once.</summary>
+public sealed partial class SeasonGrain(ILogger<SeasonGrain> logger) : Grain, ISeasonGrain
+{
+    private int Season => int.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);
+
+    public async IAsyncEnumerable<WeekImport> Import([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // A store that is down says so once, before the feed is asked for every week.
+        await GrainFactory.GetWeekDirectory().GetCurrent();
+        var imports = SeasonWeekKey.WeeksOf(Season).Select(ImportAsync).ToList();
+        await foreach (var import in Task.WhenEach(imports).WithCancellation(cancellationToken))
+        {
+            yield return await import;
+        }
+    }
+
+    public async Task<IReadOnlyList<WeekSummary>> GetWeeks() =>
+        await Task.WhenAll(SeasonWeekKey.WeeksOf(Season).Select(week => GrainFactory.GetSeasonWeek(week).GetSummary()));
+
+    private async Task<WeekImport> ImportAsync(SeasonWeekKey week)
+    {
+        try
+        {
+            return await GrainFactory.GetSeasonWeek(week).Import();
+        }
+        catch (Exception fault)
+        {
+            // One week that cannot be stored leaves the others their turn.
+            LogImportFailed(logger, fault, week);
+            return new(week, [], [], fault.Message, Exists: true);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Week {Week} could not be imported")]
+    private static partial void LogImportFailed(ILogger logger, Exception fault, SeasonWeekKey week);
+}

@@ -1,0 +1,60 @@
+using LiveScore.Contracts;
+using LiveScore.Domain;
+using Microsoft.Extensions.Options;
+using Orleans;
+using Orleans.Runtime;
+
+namespace LiveScore.Grains;
+
+/// <summary>The weeks at a glance, as they told.</summary>
+public sealed class WeekDirectoryGrain(
+    [PersistentState(StorageNames.Directory, StorageNames.Provider)] IPersistentState<DirectoryState> stored,
+    LeagueClock clock,
+    IOptions<FollowOptions> follow) : Grain, IWeekDirectoryGrain
+{
+    private DirectoryState _state = new();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _state = stored.State;
+        return Task.CompletedTask;
+    }
+
+    public Task<SeasonWeekKey?> GetCurrent()
+    {
+        var weeks = _state.Weeks.Values
+            .Select(entry => entry.Week)
+            .Where(week => follow.Value.Season is not { } season || week.Week.Season == season);
+        return Task.FromResult(follow.Value.Pinned ?? WeekSummary.Current(weeks, clock.GetUtcNow())?.Week);
+    }
+
+    public Task<IReadOnlyList<SeasonWeekKey>> GetOpen() =>
+        Task.FromResult<IReadOnlyList<SeasonWeekKey>>(
+            [.. _state.Weeks.Values.Where(entry => entry.Open).Select(entry => entry.Week.Week)]);
+
+    public async Task Report(WeekSummary week, bool open)
+    {
+        var key = week.Week.ToString();
+        // The version moves with every change and is not what the directory is asked for: not worth a write.
+        var entry = new DirectoryEntry(week with { Version = 0 }, open);
+        if (_state.Weeks.TryGetValue(key, out var known) && known == entry)
+        {
+            return;
+        }
+
+        var before = stored.State;
+        stored.State = new() { Weeks = _state.Weeks.SetItem(key, entry) };
+        try
+        {
+            await stored.WriteStateAsync();
+        }
+        catch
+        {
+            stored.State = before;
+            DeactivateOnIdle();
+            throw;
+        }
+
+        _state = stored.State;
+    }
+}

@@ -1,0 +1,20 @@
+using LiveScore.Contracts;
+using LiveScore.Domain;
+
+namespace LiveScore.Grains;
+
+/// <summary>Tells what a decision made of a report.</summary>
+internal static class WeekImports
+{
+    public static WeekImport Of(WeekDecision decision, WeekReport report)
+    {
+        var updated = decision.Change?.Games.Select(patch => patch.Id).ToHashSet(StringComparer.Ordinal) ?? [];
+        var reported = report.Games.Select(game => game.Id).ToHashSet(StringComparer.Ordinal);
+        return new(
+            report.Week,
+            [.. decision.Next.Games.Where(game => reported.Contains(game.Id)).Select(game => new GameImport(game, updated.Contains(game.Id)))],
+            [.. report.Faults, .. decision.Held],
+            Failure: null,
+            Exists: true);
+    }
+}

@@ -1,0 +1,22 @@
+namespace LiveScore.Silo;
+
+/// <summary>Where logs go, and how much of them.</summary>
+public static class LoggingExtensions
+{
+    /// <summary>
+    /// Logs to standard error, since standard output belongs to what a verb prints. Of the frameworks only what went wrong,
+    /// unless configuration (<c>Logging:LogLevel</c>) asks for more.
+    /// </summary>
+    public static ILoggingBuilder AddStandardError(this ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Orleans", LogLevel.Warning);
+        // Whoever starts the host says why it did not start.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // Its first look at the clock is measured from the machine's start and always complains.
+        logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        return logging.AddSimpleConsole(console => console.SingleLine = true)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}

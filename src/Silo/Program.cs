@@ -1,0 +1,8 @@
+using LiveScore.Silo;
+
+var builder = Host.CreateApplicationBuilder(args);
+builder.Logging.AddStandardError();
+builder.AddSilo(clustered: true);
+builder.AddSeasonFollower();
+await builder.Configuration.PrepareStorageAsync(CancellationToken.None);
+await builder.Build().RunAsync();

@@ -1,0 +1,170 @@
+using System.Net;
+using System.Net.Sockets;
+using LiveScore.Contracts;
+using LiveScore.Domain;
+using LiveScore.Feeds;
+using LiveScore.Grains;
+using LiveScore.Silo.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Orleans.Serialization;
+using Orleans.Storage;
+
+namespace LiveScore.Silo;
+
+/// <summary>Makes a host a silo.</summary>
+public static class SiloHostExtensions
+{
+    /// <summary>The name of the connection string that turns PostgreSQL on.</summary>
+    public const string Postgres = "Postgres";
+
+    private const string PubSubStore = "PubSubStore";
+    private const string Invariant = "Npgsql";
+
+    /// <summary>
+    /// Adds grains, feed, storage and streams.
+    /// </summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="clustered">Whether to join other silos through PostgreSQL, or to be alone.</param>
+    public static IHostApplicationBuilder AddSilo(this IHostApplicationBuilder builder, bool clustered)
+    {
+        var configuration = builder.Configuration;
+        var postgres = configuration.GetConnectionString(Postgres);
+        if (clustered && string.IsNullOrEmpty(postgres))
+        {
+            throw new InvalidOperationException(
+                "Silos find each other through PostgreSQL: set ConnectionStrings:Postgres (ConnectionStrings__Postgres in the environment).");
+        }
+
+        builder.Services.AddGrains(configuration);
+        var silo = configuration.GetSection(SiloOptions.Section).Get<SiloOptions>() ?? new();
+        // Simulated games must never be found among real ones.
+        var service = configuration[$"{FeedOptions.Section}:Kind"] is null or "demo" ? "livescore-demo" : "livescore";
+        builder.UseOrleans(orleans =>
+        {
+            orleans.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (service, service));
+            orleans.UseCluster(silo, clustered ? postgres : null, service);
+            orleans.AddStreams();
+            if (string.IsNullOrEmpty(postgres))
+            {
+                orleans.AddEmbeddedStorage(Path.Combine(silo.Data, $"{service}.db"));
+            }
+            else
+            {
+                orleans.AddPostgresStorage(postgres);
+            }
+        });
+        return builder;
+    }
+
+    /// <summary>Starts following what is configured as soon as the silo runs.</summary>
+    public static IHostApplicationBuilder AddSeasonFollower(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService<SeasonFollower>();
+        return builder;
+    }
+
+    /// <summary>
+    /// What has to be there before the host starts. With PostgreSQL: the tables and queries that Orleans reads at start.
+    /// </summary>
+    public static Task PrepareStorageAsync(this IConfiguration configuration, CancellationToken cancellationToken) =>
+        configuration.GetConnectionString(Postgres) is { Length: > 0 } postgres
+            ? PostgresSchema.InstallAsync(postgres, cancellationToken)
+            : Task.CompletedTask;
+
+    /// <summary>What the grains need. What is registered already stays: a test brings a clock, a feed or chance of its own.</summary>
+    internal static void AddGrains(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddLeagueClock(configuration);
+#pragma warning disable RS0030 // The one place where chance comes from.
+        services.TryAddSingleton(Random.Shared);
+#pragma warning restore RS0030
+        services.AddOptions<SiloOptions>().Bind(configuration.GetSection(SiloOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SiloOptions>, SiloOptions>();
+        services.AddOptions<PollingOptions>().Bind(configuration.GetSection(PollingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FollowOptions>().Bind(configuration.GetSection(FollowOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FollowOptions>, FollowOptions>();
+        var follow = configuration.GetSection(FollowOptions.Section).Get<FollowOptions>() ?? new();
+        services.AddFeed(provider => provider.GetRequiredService<LeagueClock>(), follow.Pinned ?? FollowOptions.DemoWeek);
+    }
+
+    private static void UseCluster(this ISiloBuilder orleans, SiloOptions silo, string? postgres, string service)
+    {
+        var port = silo.Port == 0 ? FreePort() : silo.Port;
+        var gateway = silo.GatewayPort == 0 ? FreePort() : silo.GatewayPort;
+        if (postgres is null)
+        {
+            orleans.UseLocalhostClustering(port, gateway, serviceId: service, clusterId: service);
+        }
+        else
+        {
+            orleans.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, postgres));
+            var address = IPAddress.Parse(silo.Address);
+            orleans.Configure<EndpointOptions>(options =>
+            {
+                (options.AdvertisedIPAddress, options.SiloPort, options.GatewayPort) = (address, port, gateway);
+                options.SiloListeningEndpoint = new(address, port);
+                options.GatewayListeningEndpoint = new(address, gateway);
+            });
+        }
+
+        // A dead silo is found in a second or two instead of five, a hung one in ten instead of seventy.
+        orleans.Configure<ClusterMembershipOptions>(options =>
+        {
+            options.ProbeTimeout = TimeSpan.FromSeconds(1);
+            options.NumMissedProbesLimit = 2;
+            options.NumVotesForDeathDeclaration = 2;
+            options.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+            options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+        });
+        // A call to a silo that was killed hangs for as long as this.
+        orleans.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
+    }
+
+    internal static void AddStreams(this ISiloBuilder orleans) =>
+        orleans.AddMemoryStreams(StreamExtensions.ProviderName, streams =>
+        {
+            // With one queue a single slow registration would hold up every week.
+            streams.ConfigurePartitioning(4);
+            streams.ConfigurePullingAgent(agent => agent.Configure(options =>
+            {
+                options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(10);
+                options.BatchContainerBatchSize = 32;
+                options.MaxEventDeliveryTime = TimeSpan.FromSeconds(10);
+            }));
+            streams.ConfigureBackoffProvider((_, _) => (Orleans.Runtime.Providers.IQueueReaderBackoffProvider)new StreamBackoff());
+        });
+
+    internal static void AddEmbeddedStorage(this ISiloBuilder orleans, string file)
+    {
+        orleans.Services.AddKeyedSingleton<IGrainStorage>(StorageNames.Provider, (_, _) => new SqliteGrainStorage(file));
+        orleans.AddMemoryGrainStorage(PubSubStore);
+        orleans.UseInMemoryReminderService();
+    }
+
+    internal static void AddPostgresStorage(this ISiloBuilder orleans, string postgres)
+    {
+        orleans.AddAdoNetGrainStorage(StorageNames.Provider, (AdoNetGrainStorageOptions options) =>
+        {
+            (options.Invariant, options.ConnectionString) = (Invariant, postgres);
+            options.GrainStorageSerializer = new StateSerializer();
+        });
+        // In memory the subscriptions would die with their silo, and the streams fall silent for good.
+        orleans.AddAdoNetGrainStorage(PubSubStore, (AdoNetGrainStorageOptions options) =>
+        {
+            (options.Invariant, options.ConnectionString) = (Invariant, postgres);
+            options.DeleteStateOnClear = true;
+        });
+        // Without this a caller hears of a missing codec instead of what the database said.
+        orleans.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(Invariant));
+        orleans.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Invariant, postgres));
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

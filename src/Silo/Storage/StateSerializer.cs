@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Orleans.Storage;
+
+namespace LiveScore.Silo.Storage;
+
+/// <summary>
+/// Grain state as JSON without type names: readable by SQL, and classes may move. Names and enum numbers are what rows hold;
+/// a golden file in the tests guards them.
+/// </summary>
+public sealed class StateSerializer : IGrainStorageSerializer
+{
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // Derived properties are not state.
+        IgnoreReadOnlyProperties = true,
+    };
+
+    public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input, s_options));
+
+    public T? Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize<T>(input.ToMemory().Span, s_options);
+}

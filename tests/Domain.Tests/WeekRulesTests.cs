@@ -1,0 +1,145 @@
+using Xunit;
+
+namespace LiveScore.Domain.Tests;
+
+public sealed class WeekRulesTests
+{
+    [Fact]
+    public void FirstReport_OfAWeek_BringsItsGamesAsVersionOne()
+    {
+        var decision = new WeekState().Apply(Week.Scheduled, Week.Other);
+
+        Assert.Equal(("k3f9", 1L), (decision.Next.Epoch, decision.Next.Version));
+        Assert.Equal([Week.Other, Week.Scheduled], decision.Next.Games);
+        Assert.Equal(decision.Next.Games, decision.Change!.ApplyTo([]));
+        Assert.Equal(["2015112911", "2015113000"], decision.Change.Games.Select(patch => patch.Id));
+    }
+
+    [Fact]
+    public void Report_SaidAgain_ChangesNothingButTheTimeOfTheAnswer()
+    {
+        var state = Week.After(Week.InPlay(1, "08:11", 0, 7));
+
+        var decision = WeekRules.Apply(state, Week.Report(9, Week.InPlay(1, "08:11", 0, 7)), "other");
+
+        Assert.Null(decision.Change);
+        Assert.Equal(state with { AnsweredAt = Week.Report(9).At }, decision.Next);
+    }
+
+    [Fact]
+    public void Epoch_OfAStoredWeek_Stays() => Assert.Equal(
+        "k3f9", WeekRules.Apply(Week.After(Week.Scheduled), Week.Report(1, Week.InPlay(1, "15:00", 0, 0)), "other").Next.Epoch);
+
+    [Fact]
+    public void Change_IsDatedByItsReport()
+    {
+        var decision = WeekRules.Apply(Week.After(Week.Scheduled), Week.Report(7, Week.InPlay(1, "15:00", 0, 0)), "k3f9");
+
+        Assert.Equal(Week.Report(7).At, decision.Change!.At);
+        Assert.Equal(Week.Report(7).At, decision.Next.ChangedAt);
+    }
+
+    [Fact]
+    public void Touchdown_TakenBack_IsTakenBackAtOnce()
+    {
+        var decision = Week.After(Week.InPlay(2, "08:11", 13, 7)).Apply(Week.InPlay(2, "08:11", 7, 7));
+
+        Assert.Equal(7, decision.Next.Games[0].AwayScore);
+        Assert.Equal(7, Assert.Single(decision.Change!.Games).AwayScore);
+    }
+
+    [Fact]
+    public void Final_ThatWasWrong_IsCorrectedAtOnce()
+    {
+        // 2016112701: the feed said 12-19, a safety on the last play made it 14-19.
+        var state = Week.After(Week.InPlay(4, "00:00", 12, 19), Week.Final(12, 19));
+
+        Assert.Equal(Week.Final(14, 19), state.Apply(Week.Final(14, 19)).Next.Games[0]);
+    }
+
+    [Fact]
+    public void Final_AtHalftime_IsTakenBackWhenThePlayGoesOnTwice()
+    {
+        // DAL @ GB of 2015-12-13 was reported final at halftime: issue BurntSushi/nflgame#185.
+        var state = Week.After(Week.Halftime(10, 14), Week.Final(10, 14));
+
+        var first = state.Apply(Week.InPlay(3, "15:00", 10, 14));
+        var second = first.Next.Apply(Week.InPlay(3, "14:30", 10, 14));
+
+        Assert.Equal(GameStatus.Final, first.Next.Games[0].Status);
+        Assert.Null(first.Change);
+        Assert.Equal(Week.InPlay(3, "14:30", 10, 14), second.Next.Games[0]);
+    }
+
+    [Fact]
+    public void FinalAt_IsTheLastTimeAGameBecameFinal()
+    {
+        var before = Week.After(Week.InPlay(4, "00:01", 7, 0));
+        var final = WeekRules.Apply(before, Week.Report(5, Week.Final(7, 0)), "k3f9").Next;
+        var corrected = WeekRules.Apply(final, Week.Report(6, Week.Final(8, 0)), "k3f9").Next;
+
+        Assert.Null(before.FinalAt);
+        Assert.Equal(Week.Report(5).At, final.FinalAt);
+        Assert.Equal(Week.Report(5).At, corrected.FinalAt);
+    }
+
+    [Fact]
+    public void Game_ThatAReportLacks_Stays()
+    {
+        var state = new WeekState().Apply(Week.Scheduled, Week.Other).Next;
+
+        var decision = state.Apply(Week.InPlay(1, "15:00", 0, 0));
+
+        Assert.Equal([Week.Other, Week.InPlay(1, "15:00", 0, 0)], decision.Next.Games);
+        Assert.Single(decision.Change!.Games);
+    }
+
+    [Fact]
+    public void Game_Moved_IsSortedAnew()
+    {
+        var state = new WeekState().Apply(Week.Scheduled, Week.Other).Next;
+        var moved = Week.Other with { Kickoff = Week.Other.Kickoff.AddDays(1) };
+
+        Assert.Equal([Week.Scheduled, moved], state.Apply(moved).Next.Games);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    public void Final_OfAGameNeverInPlayWithoutAPoint_IsCanceled(int? score)
+    {
+        var final = Week.Scheduled with { Status = GameStatus.Final, AwayScore = score, HomeScore = score };
+        var canceled = Week.Scheduled with { Status = GameStatus.Canceled, Note = "Not played" };
+
+        Assert.Equal(canceled, Week.After(final).Games[0]);
+        Assert.Equal(canceled, Week.After(Week.Scheduled, final).Games[0]);
+        Assert.Equal(2, Week.After(Week.Scheduled, final, final).Version);
+    }
+
+    [Fact]
+    public void Final_OfAGameThatWasInPlay_IsAResultEvenWithoutAPoint() =>
+        Assert.Equal(Week.Final(0, 0), Week.After(Week.InPlay(4, "00:00", 0, 0), Week.Final(0, 0), Week.Final(0, 0)).Games[0]);
+
+    [Fact]
+    public void Game_PlayedAfterAll_IsNoLongerCanceled() => Assert.Equal(
+        Week.InPlay(1, "15:00", 0, 0), Week.After(Week.Scheduled, Week.Final(0, 0), Week.InPlay(1, "15:00", 0, 0)).Games[0]);
+
+    [Fact]
+    public void Game_PrintedTwice_CountsAsTheOneFurtherAlong()
+    {
+        var (older, newer) = (Week.InPlay(2, "08:11", 0, 7), Week.InPlay(2, "07:30", 3, 7));
+
+        Assert.Equal(newer, new WeekState().Apply(older, newer).Next.Games.Single());
+        Assert.Equal(newer, new WeekState().Apply(newer, older).Next.Games.Single());
+    }
+
+    [Fact]
+    public void Game_PrintedTwiceAtTheSameClock_CountsAsTheOneWithMorePoints()
+    {
+        // The clock stands between a touchdown and its try, so it does not tell which of the two is older.
+        var (older, newer) = (Week.InPlay(1, "14:49", 6, 0), Week.InPlay(1, "14:49", 7, 0));
+
+        Assert.Equal(newer, new WeekState().Apply(older, newer).Next.Games.Single());
+        Assert.Equal(newer, new WeekState().Apply(newer, older).Next.Games.Single());
+    }
+}

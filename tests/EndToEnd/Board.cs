@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace LiveScore.EndToEnd;
+
+/// <summary>
+/// What a page keeps of a week's stream, and the check of promise 1: every version follows the one before, or is announced by
+/// a reset. Applies RFC 7386.
+/// </summary>
+internal sealed class Board
+{
+    private readonly SortedDictionary<string, JsonObject> _games = new(StringComparer.Ordinal);
+
+    public string? LastId { get; private set; }
+
+    public string? Epoch { get; private set; }
+
+    public long Version { get; private set; }
+
+    /// <summary>Every version in the order in which it was seen.</summary>
+    public List<long> Versions { get; } = [];
+
+    /// <summary>Why continuity was lost, each time.</summary>
+    public List<string> Resets { get; } = [];
+
+    public IReadOnlyDictionary<string, JsonObject> Games => _games;
+
+    public int Finals => _games.Values.Count(game => (string?)game["status"] == "final");
+
+    public void Take(SseEvent message)
+    {
+        switch (message.Name)
+        {
+            case "snapshot":
+                _games.Clear();
+                foreach (var game in message.Json["games"]!.AsArray())
+                {
+                    _games.Add((string)game!["id"]!, game.DeepClone().AsObject());
+                }
+
+                Adopt(message);
+                break;
+            case "change":
+                Assert.Equal(Version, (long)message.Json["since"]!);
+                Assert.Equal(Epoch, (string)message.Json["epoch"]!);
+                foreach (var patch in message.Json["games"]!.AsArray())
+                {
+                    var id = (string)patch!["id"]!;
+                    _games[id] = Merge(_games.GetValueOrDefault(id), patch.AsObject()).AsObject();
+                }
+
+                Adopt(message);
+                break;
+            case "reset":
+                Resets.Add($"{message.Data} at {LastId}");
+                break;
+        }
+    }
+
+    private void Adopt(SseEvent message)
+    {
+        Version = (long)message.Json["version"]!;
+        Epoch = (string)message.Json["epoch"]!;
+        LastId = message.Id;
+        Assert.Equal(Version, message.Version);
+        Versions.Add(Version);
+    }
+
+    private static JsonObject Merge(JsonNode? target, JsonObject patch)
+    {
+        var merged = target?.DeepClone() as JsonObject ?? [];
+        foreach (var (name, value) in patch)
+        {
+            if (value is null)
+            {
+                merged.Remove(name);
+            }
+            else
+            {
+                merged[name] = value is JsonObject inner ? Merge(merged[name], inner) : value.DeepClone();
+            }
+        }
+
+        return merged;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Reflection;
+using Xunit;
+
+namespace LiveScore.EndToEnd;
+
+/// <summary><c>livescore</c> as a process of its own, with its own store unless told otherwise.</summary>
+internal sealed class LiveScoreProcess : IAsyncDisposable
+{
+    private const int Interrupt = 2;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly Process _process;
+
+    private LiveScoreProcess(string folder, string[] arguments)
+    {
+        _process = new Process
+        {
+            StartInfo = new(Program, arguments)
+            {
+                UseShellExecute = false,
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment = { ["LiveScore__Gateway__Heartbeat"] = "00:00:01" },
+            },
+        };
+        _process.ErrorDataReceived += (_, line) => _errors.Enqueue(line.Data ?? "");
+        _process.Start();
+        _process.BeginErrorReadLine();
+    }
+
+    public static string Program { get; } = typeof(LiveScoreProcess).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Program").Value!;
+
+    /// <summary>Where it listens; ends in a slash.</summary>
+    public Uri Url { get; private set; } = null!;
+
+    public string Errors => string.Join('\n', _errors);
+
+    /// <summary>Starts <c>livescore run</c> on a free port and waits until it says that it listens.</summary>
+    public static async Task<LiveScoreProcess> RunAsync(string folder, params string[] arguments)
+    {
+        var started = new LiveScoreProcess(folder, ["run", "--port", "0", .. arguments]);
+        using var patience = new CancellationTokenSource(s_patience);
+        var line = await started._process.StandardOutput.ReadLineAsync(patience.Token);
+        Assert.True(line?.StartsWith("LiveScore is listening on ", StringComparison.Ordinal) == true, $"It said '{line}' and: {started.Errors}");
+        started.Url = new(line!.Split(' ')[^1] + "/");
+        return started;
+    }
+
+    /// <summary>Runs a verb to its end. Gives its exit code and what it printed.</summary>
+    public static async Task<(int Code, string Output, string Errors)> EndAsync(string folder, params string[] arguments)
+    {
+        await using var started = new LiveScoreProcess(folder, arguments);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        var output = await started._process.StandardOutput.ReadToEndAsync(patience.Token);
+        await started._process.WaitForExitAsync(patience.Token);
+        return (started._process.ExitCode, output, started.Errors);
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Ctrl-C. Gives how long it took to end.</summary>
+    public async Task<TimeSpan> InterruptAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        using var kill = Process.Start("kill", [$"-{Interrupt}", $"{_process.Id}"]);
+        using var patience = new CancellationTokenSource(s_patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return clock.Elapsed;
+    }
+
+    public int ExitCode => _process.ExitCode;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+
+namespace LiveScore.EndToEnd;
+
+/// <summary>An event as it came off the wire.</summary>
+internal sealed record SseEvent(string Name, string? Id, string Data)
+{
+    public JsonNode Json => JsonNode.Parse(Data)!;
+
+    /// <summary>The version at the end of the id: <c>2015-reg-12.k3f9.42</c>.</summary>
+    public long Version => long.Parse(Id!.Split('.')[^1], System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>Reads a stream as a browser does, line by line.</summary>
+internal static class Viewer
+{
+    private static readonly HttpClient s_http = new() { Timeout = Timeout.InfiniteTimeSpan };
+
+    public static async IAsyncEnumerable<SseEvent> WatchAsync(
+        Uri url, string? lastEventId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
+        if (lastEventId is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        }
+
+        using var response = await s_http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
+        string name = "", data = "";
+        string? id = null;
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        {
+            switch (line.Split(':', 2))
+            {
+                case [""] when data.Length > 0 || name.Length > 0:
+                    yield return new(name.Length == 0 ? "message" : name, id, data);
+                    (name, id, data) = ("", null, "");
+                    break;
+                case ["event", var value]:
+                    name = value.TrimStart(' ');
+                    break;
+                case ["id", var value]:
+                    id = value.TrimStart(' ');
+                    break;
+                case ["data", var value]:
+                    data += (data.Length == 0 ? "" : "\n") + value[(value.StartsWith(' ') ? 1 : 0)..];
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Sockets;
+using LiveScore.Contracts;
+using LiveScore.Gateway.Transports.Sse;
+using LiveScore.Gateway.Weeks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Hosting;
+using Xunit;
+
+namespace LiveScore.Gateway.Tests.Hosting;
+
+/// <summary>A gateway on a real port with a real silo of scripted grains beside it.</summary>
+public sealed class GatewayHost : IAsyncDisposable
+{
+    private static readonly TimeSpan s_deadline = TimeSpan.FromSeconds(30);
+
+    private readonly WebApplication _app;
+
+    private GatewayHost(WebApplication app, LogRecorder log)
+    {
+        (_app, Log) = (app, log);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Url = new(addresses.Single());
+        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 10_000 }) { BaseAddress = Url, Timeout = s_deadline };
+    }
+
+    public Uri Url { get; }
+
+    public LogRecorder Log { get; }
+
+    public HttpClient Http { get; }
+
+    public ScriptedLeague League => _app.Services.GetRequiredService<ScriptedLeague>();
+
+    internal WeekFollowers Followers => _app.Services.GetRequiredService<WeekFollowers>();
+
+    internal ViewerSlots Viewers => _app.Services.GetRequiredService<ViewerSlots>();
+
+    /// <summary>Ends when the test is given up, or at the deadline at the latest.</summary>
+    public static CancellationTokenSource Deadline()
+    {
+        var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(s_deadline);
+        return deadline;
+    }
+
+    /// <param name="settings">Options of the gateway, such as <c>Heartbeat=00:00:00.2</c>.</param>
+    public static async Task<GatewayHost> StartAsync(params string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        var log = new LogRecorder();
+        builder.Logging.ClearProviders().AddProvider(log).AddFilter("LiveScore", LogLevel.Debug);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(settings
+            .Select(setting => setting.Split('=', 2))
+            .Select(pair => KeyValuePair.Create($"{GatewayOptions.Section}:{pair[0]}", (string?)pair[1])));
+        builder.Services.AddSingleton<ScriptedLeague>();
+        builder.UseOrleans(silo =>
+        {
+            var name = $"gateway-tests-{FreePort()}";
+            silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: name, clusterId: name);
+            silo.AddMemoryGrainStorage("PubSubStore");
+            silo.AddMemoryStreams(StreamExtensions.ProviderName, streams => streams.ConfigurePullingAgent(agent =>
+                agent.Configure(options => options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(10))));
+        });
+        builder.AddGateway();
+        // Small buffers, so that a viewer that does not read is noticed after kilobytes and not after megabytes.
+        builder.Services.PostConfigure<SocketTransportOptions>(options =>
+        {
+            var listen = options.CreateBoundListenSocket;
+            options.CreateBoundListenSocket = endpoint =>
+            {
+                var socket = listen(endpoint);
+                socket.SendBufferSize = 4096;
+                return socket;
+            };
+        });
+        var app = builder.Build();
+        app.MapGateway();
+        app.MapGet("/api/test/broken", (Func<string>)(() => throw new InvalidOperationException("a secret of the inside")));
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new(app, log);
+    }
+
+    /// <summary>Publishes on the streams of the weeks, in this order.</summary>
+    public async Task TellAsync(params IEnumerable<WeekEvent> events)
+    {
+        var provider = _app.Services.GetRequiredService<IClusterClient>().GetStreamProvider(StreamExtensions.ProviderName);
+        foreach (var news in events)
+        {
+            await provider.ChangesOf(news.Week).OnNextAsync(news);
+        }
+    }
+
+    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until something is so, for things that nothing tells of.</summary>
+    public static async Task UntilAsync(Func<bool> isSo)
+    {
+        using var deadline = Deadline();
+        while (!isSo())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, deadline.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using LiveScore.Domain;
+
+namespace LiveScore.Gateway.Tests.Hosting;
+
+/// <summary>All that the grains of a test say.</summary>
+public sealed class ScriptedLeague
+{
+    private readonly ConcurrentDictionary<SeasonWeekKey, ScriptedWeek> _weeks = new();
+    private int _made;
+
+    public SeasonWeekKey? Current { get; set; }
+
+    public bool IsDown { get; set; }
+
+    public ScriptedWeek this[SeasonWeekKey week] => _weeks.GetOrAdd(week, key => new(key));
+
+    /// <summary>A week of its own for a test.</summary>
+    public ScriptedWeek NewWeek(params Game[] games)
+    {
+        var number = Interlocked.Increment(ref _made);
+        var week = this[new(SeasonWeekKey.FirstSeason + (number / 17), SeasonType.Reg, 1 + (number % 17))];
+        week.Store("k3f9", [.. games]);
+        return week;
+    }
+
+    /// <summary>A week with two games, four versions old.</summary>
+    public ScriptedWeek NewWeek()
+    {
+        var week = NewWeek(Sample.Seattle, Sample.Cleveland);
+        week.Score(0);
+        week.Score(3);
+        week.Score(6);
+        return week;
+    }
+}

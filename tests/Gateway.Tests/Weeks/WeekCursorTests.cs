@@ -1,0 +1,150 @@
+using FsCheck;
+using FsCheck.Fluent;
+using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Wire;
+using Xunit;
+
+namespace LiveScore.Gateway.Tests.Weeks;
+
+public sealed class WeekCursorTests
+{
+    private const int MailboxSize = 4;
+
+    private static readonly WeekView s_delta = new(ViewMode.Delta, Team: null);
+    private static readonly WeekView s_full = new(ViewMode.Full, Team: null);
+
+    [Fact]
+    public void Changes_FoldedOntoTheSnapshot_EqualTheNewestState() => Prop.ForAll((int seed) =>
+    {
+        var chance = new Random(seed);
+        var history = new History(seed, versions: chance.Next(1, 60));
+        foreach (var view in new[] { s_delta, s_full, s_delta with { Team = "LAR" }, s_full with { Team = "BAL" } })
+        {
+            var page = new Board();
+            var log = Watch(history, view, page, chance);
+            var truth = Board.Text(System.Text.Json.Nodes.JsonNode.Parse(log.StateFor(view with { Mode = ViewMode.Full }).Data.Span)!.AsArray());
+            Assert.Equal(truth, page.Text());
+            Assert.Equal(0, page.Holes);
+            Assert.DoesNotContain("reset", page.Names);
+        }
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Viewer_ThatIsNew_GetsTheStateWithoutReset()
+    {
+        Assert.Equal(["snapshot"], Names(Read(s_delta, resumeAt: null, out var cursor)));
+        Assert.Equal(10, cursor.Given);
+        Assert.Equal(["update"], Names(Read(s_full, resumeAt: null, out _)));
+    }
+
+    [Theory]
+    [InlineData(10, 0)]
+    [InlineData(9, 1)]
+    [InlineData(3, 7)]
+    public void Viewer_ThatComesBack_GetsEachMissedVersionInOrder(long version, int missed)
+    {
+        foreach (var (view, name) in new[] { (s_delta, "change"), (s_full, "update") })
+        {
+            var events = Read(view, $"2015-reg-12.k3f9.{version}", out _);
+            Assert.Equal(Enumerable.Repeat(name, missed), Names(events));
+            Assert.Equal(Enumerable.Range((int)version + 1, missed).Select(number => $"2015-reg-12.k3f9.{number}"), events.Select(IdOf));
+        }
+    }
+
+    [Theory]
+    [InlineData("2015-reg-12.k3f9.2", ResetReason.TooOld)]
+    [InlineData("2015-reg-12.k3f9.11", ResetReason.FromTheFuture)]
+    [InlineData("2015-reg-12.zzzz.10", ResetReason.OtherEpoch)]
+    [InlineData("2015-reg-11.k3f9.10", ResetReason.OtherWeek)]
+    [InlineData("garbage", ResetReason.UnknownId)]
+    public void Viewer_WhoseIdCannotBeResumed_GetsResetAndState(string id, object reason)
+    {
+        foreach (var (view, name) in new[] { (s_delta, "snapshot"), (s_full, "update") })
+        {
+            var events = Read(view, id, out _);
+            Assert.Equal(["reset", name], Names(events));
+            Assert.Equal(WireFormat.Reset((ResetReason)reason).Frame.ToArray(), events[0].Frame.ToArray());
+        }
+    }
+
+    [Fact]
+    public void Viewer_BehindByMoreThanItsMailbox_GetsOneChangeSinceItsVersion()
+    {
+        var history = new History(seed: 5, versions: 20);
+        var (log, cursor, page) = (Log(new History(seed: 5, versions: 10)), new WeekCursor(s_delta, MailboxSize, null), new Board());
+        Advance(cursor, log, page);
+        Advance(cursor, log.With(history.ChangesAfter(10), null, 256), page);
+
+        Assert.Equal(["snapshot", "change"], page.Names);
+        Assert.Equal((20, 0), (page.Version, page.Holes));
+        Assert.Equal(Board.Text(System.Text.Json.Nodes.JsonNode.Parse(Log(history).StateFor(s_full).Data.Span)!.AsArray()), page.Text());
+    }
+
+    [Fact]
+    public void Viewer_BehindTheOldestKeptVersion_GetsResetAndSnapshot()
+    {
+        var history = new History(seed: 6, versions: 30);
+        var (log, cursor, page) = (Log(new History(seed: 6, versions: 10)), new WeekCursor(s_delta, MailboxSize, null), new Board());
+        Advance(cursor, log, page);
+        Advance(cursor, log.With(history.ChangesAfter(10), null, kept: 5), page);
+
+        Assert.Equal(["snapshot", "reset", "snapshot"], page.Names);
+        Assert.Equal(30, page.Version);
+    }
+
+    [Fact]
+    public void Viewer_OfAWeekThatWasStoredAnew_GetsResetAndSnapshot()
+    {
+        var (cursor, page) = (new WeekCursor(s_delta, MailboxSize, null), new Board());
+        Advance(cursor, Log(new History(seed: 7, versions: 10)), page);
+        Advance(cursor, WeekLog.Begin(Sample.Week, new History(seed: 8, versions: 10, "other").Whole(0), Sample.At, 256), page);
+
+        Assert.Equal(["snapshot", "reset", "snapshot"], page.Names);
+    }
+
+    [Fact]
+    public void Viewer_OfAWeekThatWasSetBack_GetsResetEvenWhereTheNumbersFit()
+    {
+        var (cursor, page) = (new WeekCursor(s_delta, MailboxSize, null), new Board());
+        Advance(cursor, Log(new History(seed: 9, versions: 10)), page);
+        Advance(cursor, Log(new History(seed: 10, versions: 10)), page);
+
+        Assert.Equal(["snapshot", "reset", "snapshot"], page.Names);
+    }
+
+    private static WeekLog Watch(History history, WeekView view, Board page, Random chance)
+    {
+        var cursor = new WeekCursor(view, MailboxSize, resumeAt: null);
+        var log = WeekLog.Begin(Sample.Week, new History(0, 0).Whole(0), Sample.At, 256);
+        Advance(cursor, log, page);
+        while (log.Version < history.Version)
+        {
+            log = log.With([.. history.ChangesAfter(log.Version).Take(chance.Next(1, 9))], null, 256);
+            Advance(cursor, log, page);
+        }
+
+        return log;
+    }
+
+    private static WeekLog Log(History history) => WeekLog.Begin(Sample.Week, history.Whole(since: 3), Sample.At, 256);
+
+    private static List<WireEvent> Read(WeekView view, string? resumeAt, out WeekCursor cursor)
+    {
+        var events = new List<WireEvent>();
+        cursor = new(view, MailboxSize, resumeAt);
+        cursor.Advance(Log(new History(seed: 11, versions: 10)), events);
+        return events;
+    }
+
+    private static void Advance(WeekCursor cursor, WeekLog log, Board page)
+    {
+        var events = new List<WireEvent>();
+        cursor.Advance(log, events);
+        events.ForEach(page.Take);
+    }
+
+    private static IEnumerable<string> Names(List<WireEvent> events) => events.Select(news => news.Name);
+
+    private static string IdOf(WireEvent news) =>
+        System.Text.Encoding.UTF8.GetString(news.Frame.Span).Split('\n').Single(line => line.StartsWith("id: ", StringComparison.Ordinal))[4..];
+}

@@ -1,0 +1,97 @@
+using LiveScore.Domain;
+using LiveScore.Gateway.Wire;
+using Xunit;
+
+namespace LiveScore.Gateway.Tests.Wire;
+
+public sealed class GoldenTests
+{
+    private static readonly WeekEventId s_id = new(Sample.Week, "k3f9", 42);
+
+    [Fact]
+    public void Snapshot_OfAWeek_HasEveryMemberOfEveryGame() => Golden.Matches(
+        "snapshot",
+        WireFormat.Snapshot(s_id, Sample.At, staleSince: null, [Sample.Seattle.InPlay(3, 7), Sample.Cleveland]));
+
+    [Fact]
+    public void Snapshot_OfAStaleWeek_SaysSinceWhen() => Golden.Matches(
+        "snapshot-stale", WireFormat.Snapshot(s_id, Sample.At, Sample.At.AddMinutes(-2), []));
+
+    [Fact]
+    public void Snapshot_OfAWeekThatIsNotStored_HasNoEpoch() => Golden.Matches(
+        "snapshot-empty", WireFormat.Snapshot(new(Sample.Week, "", 0), Sample.At, staleSince: null, []));
+
+    [Fact]
+    public void Snapshot_OfEveryStatus_HasItsName() => Golden.Matches(
+        "snapshot-statuses",
+        WireFormat.Snapshot(s_id, Sample.At, null, Enum.GetValues<GameStatus>().Select(status => Sample.Cleveland with { Status = status })));
+
+    [Fact]
+    public void Change_OfAScore_HasTheScoreOnly()
+    {
+        var before = Sample.Cleveland.InPlay(0, 0, "09:40");
+        Golden.Matches("change-score", Change(before, before with { HomeScore = 7, Clock = "08:11" }));
+    }
+
+    [Fact]
+    public void Change_ToHalftime_ClearsWhatIsAbsentAgain()
+    {
+        var before = Sample.Cleveland.InPlay(0, 7);
+        Golden.Matches("change-cleared", Change(before, before with
+        {
+            Status = GameStatus.Halftime,
+            Period = null,
+            Clock = null,
+            Possession = null,
+            RedZone = null,
+        }));
+    }
+
+    [Fact]
+    public void Change_OfEveryFact_HasThemAll()
+    {
+        var after = Sample.Cleveland.InPlay(3, 7) with
+        {
+            Kickoff = Sample.Cleveland.Kickoff.AddHours(1),
+            Home = new("CLE", "Brown’s \"Dawgs\""),
+            RedZone = true,
+            Overtime = true,
+            Note = "Line 1\r\nLine 2",
+        };
+        Golden.Matches("change-all", Change(Sample.Cleveland, after));
+    }
+
+    [Fact]
+    public void Change_OfAGameThatIsNew_HasItWhole() => Golden.Matches("change-new-game", Change(null, Sample.Cleveland));
+
+    [Fact]
+    public void Update_OfAWeek_HasAllGames() => Golden.Matches(
+        "update", WireFormat.Update(s_id, [Sample.Seattle.InPlay(3, 7), Sample.Cleveland]));
+
+    [Fact]
+    public void Update_WithoutGames_IsAnEmptyArray() => Golden.Matches("update-empty", WireFormat.Update(s_id, []));
+
+    [Fact]
+    public void Reset_OfAnyKind_SaysWhy()
+    {
+        var frames = Enum.GetValues<ResetReason>().SelectMany(reason => WireFormat.Reset(reason).Frame.ToArray());
+        Golden.Matches("reset", frames.ToArray());
+    }
+
+    [Fact]
+    public void Heartbeat_OfAStaleWeek_SaysSinceWhen() =>
+        Golden.Matches("heartbeat", WireFormat.Heartbeat(Sample.At, 42, Sample.At.AddMinutes(-2)));
+
+    [Fact]
+    public void Heartbeat_BeforeTheFirstState_HasNoVersion() =>
+        Golden.Matches("heartbeat-waiting", WireFormat.Heartbeat(Sample.At, null, null));
+
+    [Fact]
+    public void Opening_OfAStream_HasCommentAndRetry() => Golden.Matches("opening", SseFrame.Opening(TimeSpan.FromSeconds(3.25)));
+
+    private static WireEvent Change(Game? before, Game after)
+    {
+        var change = Sample.Change(42, before is null ? [] : [before], after);
+        return WireFormat.Change(s_id, 41, Sample.At, change.Games, [after]);
+    }
+}

@@ -1,0 +1,165 @@
+using LiveScore.Contracts;
+using LiveScore.Domain;
+using LiveScore.Feeds;
+using LiveScore.Grains.Tests.Support;
+
+namespace LiveScore.Grains.Tests.Weeks;
+
+/// <summary>A week that looks after itself, on a clock on which an hour takes a second.</summary>
+public sealed class WeekPollingTests
+{
+    private const double Speed = 3600;
+
+    // What lies between the moment at which the grain looks at the clock and the one at which the feed does: 1/18 s of ours.
+    private static readonly TimeSpan s_hiccup = TimeSpan.FromMinutes(200 / 60.0);
+    private static readonly SeasonWeekKey s_next = new(2015, SeasonType.Reg, 13);
+
+    private readonly LeagueClock _clock = new(TimeProvider.System, Games.Kickoff - TimeSpan.FromHours(2), Speed);
+    private readonly ScriptedFeed _feed;
+
+    public WeekPollingTests() => _feed = new(_clock);
+
+    /// <summary>No game on, no request: promise 4 of the design.</summary>
+    [Theory]
+    [ClassData<EveryStore>]
+    public async Task Feed_IsAskedOnlyWhileSomethingIsLive(StoreKind kind)
+    {
+        await using var store = await Store.OpenAsync(kind);
+        await using var cluster = await Cluster.StartAsync(store, _feed, _clock, settings: new() { ["LiveScore:Polling:ReadAgain"] = "02:00:00" });
+        var final = Games.Kickoff + TimeSpan.FromMinutes(30);
+        _feed.Answer(Games.Week12, () => Games.Report(_clock.GetUtcNow(), GameAt(_clock.GetUtcNow(), final)));
+        // Next week kicks off four hours after this one ends: when its polling begins, all of this week's should be over.
+        _feed.Answer(s_next, () => Games.Report(s_next, _clock.GetUtcNow(), Games.Scheduled(1, final + TimeSpan.FromHours(4))));
+        await cluster.Week12.Import();
+        await cluster.Client.GetSeasonWeek(s_next).Import();
+
+        await _feed.AskedAsync(3, s_next);
+
+        var calls = _feed.CallsOf(Games.Week12).Select(call => call.At).ToList();
+        var over = (await cluster.ReadAsync(Games.Week12)).State!.FinalAt!.Value;
+        Assert.InRange(over, final, final + s_hiccup);
+        var lead = Games.Kickoff - TimeSpan.FromMinutes(15);
+        Assert.Equal(1, calls.Count(at => at < lead));
+        // 15 min every 15 s, 30 min every 5 s, 30 min every minute: at most. Each has to be asked in earnest.
+        Assert.InRange(calls.Count(at => at >= lead && at < Games.Kickoff), 5, 61);
+        Assert.InRange(calls.Count(at => at >= Games.Kickoff && at <= over), 10, 361 + 41);
+        Assert.InRange(calls.Count(at => at > over && at <= over + TimeSpan.FromMinutes(30) + s_hiccup), 5, 31);
+        var readAgain = Assert.Single(calls, at => at > over + TimeSpan.FromMinutes(30) + s_hiccup);
+        Assert.InRange(readAgain, over + TimeSpan.FromHours(2), over + TimeSpan.FromHours(3));
+        Assert.All(_feed.CallsOf(s_next).Skip(1), call => Assert.InRange(call.At, final + TimeSpan.FromMinutes(225), DateTimeOffset.MaxValue));
+        Assert.Equal([s_next], await cluster.Client.GetWeekDirectory().GetOpen());
+        Assert.Equal(kind == StoreKind.Sqlite ? null : 0, await store.RemindersOfAsync(Games.Week12));
+    }
+
+    [Fact]
+    public async Task Reminder_IsKeptWhileTheWeekIsOpen()
+    {
+        await using var store = await PostgresStore.OpenAsync();
+        await using var cluster = await Cluster.StartAsync(store, _feed, _clock);
+        _feed.Answer(Games.Week12, () => Games.Report(_clock.GetUtcNow(), Games.Scheduled(kickoff: Games.Kickoff + TimeSpan.FromDays(3))));
+
+        await cluster.Week12.Import();
+        Assert.Equal(1, await store.RemindersOfAsync(Games.Week12));
+        Assert.Equal([Games.Week12], await cluster.Client.GetWeekDirectory().GetOpen());
+
+        _feed.Answer(Games.Week12, () => Games.Report(_clock.GetUtcNow(), Games.Scheduled() with { Status = GameStatus.Canceled }));
+        await cluster.Week12.Import();
+        Assert.Equal(0, await store.RemindersOfAsync(Games.Week12));
+        Assert.Empty(await cluster.Client.GetWeekDirectory().GetOpen());
+    }
+
+    [Theory]
+    [ClassData<EveryStore>]
+    public async Task Feed_FailingInPlay_IsAskedAgainUntilItAnswers(StoreKind kind)
+    {
+        await using var store = await Store.OpenAsync(kind);
+        await using var cluster = await Cluster.StartAsync(store, _feed, _clock);
+        var listener = await Listener.SubscribeAsync(cluster, Games.Week12);
+        _feed.Answer(Games.Week12, () => Games.Report(_clock.GetUtcNow(), Games.Scheduled().InPlay()));
+        await cluster.Week12.Import();
+        for (var i = 0; i < 8; i++)
+        {
+            _feed.Answer(Games.Week12, new FeedAnswer.Failed("no whole answer within 30 s"));
+        }
+
+        _feed.Answer(Games.Week12, () => Games.Report(_clock.GetUtcNow(), Games.Scheduled().InPlay(away: 7)));
+
+        Assert.Equal(2, (await listener.UpToAsync(2))[^1].Event.Changes[^1].Version);
+    }
+
+    /// <summary>After a crash of everything, whoever calls first (the silo's own SeasonFollower, a gateway) wakes the week.</summary>
+    [Theory]
+    [ClassData<EveryStore>]
+    public async Task Restart_OfEverything_IsPolledAgainAfterTheFirstCall(StoreKind kind)
+    {
+        await using var store = await Store.OpenAsync(kind);
+        _feed.Answer(Games.Week12, () => Games.Report(_clock.GetUtcNow(), Games.Scheduled().InPlay()));
+        await using (var first = await Cluster.StartAsync(store, _feed, _clock))
+        {
+            await first.Week12.Import();
+        }
+
+        var calls = _feed.Calls.Count;
+        await using var second = await Cluster.StartAsync(store, _feed, _clock);
+        var open = Assert.Single(await second.Client.GetWeekDirectory().GetOpen());
+        await second.Client.GetSeasonWeek(open).Wake();
+
+        await _feed.AskedAsync(calls + 10);
+    }
+
+    [Theory]
+    [ClassData<EveryStore>]
+    public async Task Silo_Killed_LeavesItsWeekToAnotherThatGoesOnPolling(StoreKind kind)
+    {
+        await using var store = await Store.OpenAsync(kind);
+        await using var cluster = await Cluster.StartAsync(store, _feed, _clock, silos: 3);
+        _feed.Answer(Games.Week12, () => Games.Report(_clock.GetUtcNow(), Games.Scheduled().InPlay(away: _feed.Calls.Count)));
+        await cluster.Week12.Import();
+        await _feed.AskedAsync(10);
+        var before = await cluster.Week12.GetChanges(WeekPosition.None);
+        var owner = _feed.Calls[^1].Silo;
+        Assert.Single(_feed.Calls.Select(call => call.Silo).Distinct());
+
+        await cluster.KillAsync(owner);
+        var calls = _feed.Calls.Count;
+        var after = await Deadline.For(cluster.Week12.GetChanges(new(before.Epoch, before.Version)));
+
+        Assert.Equal(before.Epoch, after.Epoch);
+        Assert.Null(after.Base);
+        // Asking again and again, as gateways do: a last write of the dead silo may land after the new one has read the row, which
+        // costs the new one its activation.
+        var all = after;
+        await Deadline.UntilAsync(
+            async () => (all = await Deadline.For(cluster.Week12.GetChanges(new(before.Epoch, before.Version)))).Version > after.Version + 5
+                && _feed.Calls.Count > calls + 10,
+            "ten polls and five versions of the new owner");
+        Assert.NotEqual(owner, _feed.Calls[^1].Silo);
+        Assert.Equal(Enumerable.Range(0, all.Changes.Length).Select(i => before.Version + 1 + i), all.Changes.Select(change => change.Version));
+    }
+
+    [Theory]
+    [ClassData<EveryStore>]
+    public async Task Poll_WhoseWriteFails_IsTakenUpWithTheNextCall(StoreKind kind)
+    {
+        await using var store = await Store.OpenAsync(kind);
+        await using var cluster = await Cluster.StartAsync(store, _feed, _clock);
+        _feed.Answer(Games.Week12, () => Games.Report(_clock.GetUtcNow(), Games.Scheduled().InPlay()));
+        await cluster.Week12.Import();
+        await store.RefuseWritesAsync("2015/reg/12");
+        _feed.Answer(Games.Week12, () => Games.Report(_clock.GetUtcNow(), Games.Scheduled().InPlay(away: 7)));
+        var calls = _feed.Calls.Count;
+        // Nothing but a call brings a week back whose poll could not be kept, so each of these was brought back by one.
+        await Deadline.UntilAsync(async () => (await VersionAsync()) == 1 && _feed.Calls.Count > calls + 5, "six polls");
+        await store.AcceptWritesAsync();
+
+        await Deadline.UntilAsync(async () => await VersionAsync() == 2, "the change that could not be written");
+
+        async Task<long> VersionAsync() => (await Deadline.For(cluster.Week12.GetChanges(WeekPosition.None))).Version;
+    }
+
+    private static Game GameAt(DateTimeOffset now, DateTimeOffset final)
+    {
+        var game = Games.Scheduled();
+        return now < Games.Kickoff ? game : now < final ? game.InPlay(away: 3) : game.Final(33, 27);
+    }
+}

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LiveScore.Contracts;
 using LiveScore.Domain;
 using LiveScore.Feeds;
@@ -18,16 +17,20 @@ public sealed partial class SeasonWeekGrain(
     Random random,
     ILogger<SeasonWeekGrain> logger) : Grain, ISeasonWeekGrain, IRemindable
 {
+    // An answer that altered nothing is worth a write this often: a restart forgets no more than that.
+    private static readonly TimeSpan s_worthAWrite = TimeSpan.FromMinutes(1);
+
     private readonly Poller _poller = new(options.Value, clock, random);
     private SeasonWeekKey _week;
-    private WeekState _state = new();
-    private WeekTimers? _timers;
-    private (WeekSummary, bool)? _reported;
+    private Kept<WeekState> _state = null!;
+    private WeekTimers _timers = null!;
+    private WeekNews _news = null!;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _week = SeasonWeekKey.Parse(this.GetPrimaryKeyString());
-        _state = stored.State;
+        _state = new(stored, DeactivateOnIdle);
+        _news = new(this, _week, GrainFactory, logger);
         _timers = new(this, PollAsync, clock, logger);
         _timers.Arm(clock.GetUtcNow());
         return Task.CompletedTask;
@@ -41,9 +44,9 @@ public sealed partial class SeasonWeekGrain(
     }
 
     public Task<WeekChanges> GetChanges(WeekPosition position) =>
-        Task.FromResult(WeekHistory.After(_state, position, _poller.StaleSince(_state)));
+        Task.FromResult(WeekHistory.After(_state.Value, position, _poller.StaleSince(_state.Value)));
 
-    public Task<WeekSummary> GetSummary() => Task.FromResult(WeekSummary.Of(_week, _state));
+    public Task<WeekSummary> GetSummary() => Task.FromResult(WeekSummary.Of(_week, _state.Value));
 
     public Task Wake() => Task.CompletedTask;
 
@@ -53,7 +56,7 @@ public sealed partial class SeasonWeekGrain(
     {
         try
         {
-            if (_poller.IsDue(_state))
+            if (_poller.IsDue(_state.Value))
             {
                 await AskAsync(cancellationToken);
             }
@@ -79,10 +82,10 @@ public sealed partial class SeasonWeekGrain(
         {
             case FeedAnswer.Reported { Report: var report }:
                 _poller.Answered();
-                var decision = WeekRules.Apply(_state, report, NewEpoch());
+                var decision = WeekRules.Apply(_state.Value, report, NewEpoch());
                 await KeepAsync(decision);
                 return WeekImports.Of(decision, report);
-            case FeedAnswer.NoSuchWeek when !_state.IsStored:
+            case FeedAnswer.NoSuchWeek when !_state.Value.IsStored:
                 _poller.Answered();
                 return new(_week, [], [], Failure: null, Exists: false);
             case FeedAnswer.Failed { Reason: var reason }:
@@ -99,72 +102,28 @@ public sealed partial class SeasonWeekGrain(
             LogHeld(logger, _week, held);
         }
 
-        // An answer that altered nothing is worth a write once a minute: a restart forgets no more than that.
-        if (decision.Change is null && decision.Next.AnsweredAt - stored.State.AnsweredAt < TimeSpan.FromMinutes(1))
+        if (decision.Change is null && decision.Next.AnsweredAt - _state.Stored.AnsweredAt < s_worthAWrite)
         {
-            _state = decision.Next;
+            _state.Adopt(decision.Next);
             return;
         }
 
-        var before = stored.State;
-        stored.State = decision.Next;
-        try
-        {
-            await stored.WriteStateAsync();
-        }
-        catch
-        {
-            // The write may have landed after all: only reading again can tell.
-            stored.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
-
-        _state = decision.Next;
+        await _state.WriteAsync(decision.Next);
         if (decision.Change is { } change)
         {
             // Not awaited: a stream that stalls must not hold up the next poll, and what it loses is read from the grain.
-            _ = PublishAsync(change);
-        }
-    }
-
-    private async Task PublishAsync(WeekChange change)
-    {
-        LogChanged(logger, _week, change.Version, change.Games.Length);
-        try
-        {
-            await this.GetStreamProvider(StreamExtensions.ProviderName).ChangesOf(_week).OnNextAsync(new(_week, _state.Epoch, [change]));
-        }
-        catch (Exception fault)
-        {
-            LogNotPublished(logger, fault, _week, change.Version);
+            _ = _news.PublishAsync(decision.Next.Epoch, change);
         }
     }
 
     private async Task SettleAsync()
     {
-        if (!_state.IsStored)
+        if (_state.Value.IsStored)
         {
-            return;
-        }
-
-        var next = _poller.Next(_state);
-        _timers!.Arm(next);
-        await _timers.RemindAsync(next);
-        var summary = (WeekSummary.Of(_week, _state) with { Version = 0 }, next is not null);
-        if (summary == _reported)
-        {
-            return;
-        }
-
-        try
-        {
-            await GrainFactory.GetWeekDirectory().Report(summary.Item1, summary.Item2);
-            _reported = summary;
-        }
-        catch (Exception fault)
-        {
-            LogNotReported(logger, fault, _week);
+            var next = _poller.Next(_state.Value);
+            _timers.Arm(next);
+            await _timers.RemindAsync(next);
+            await _news.ReportAsync(_state.Value, open: next is not null);
         }
     }
 

@@ -12,17 +12,17 @@ public sealed class WeekDirectoryGrain(
     LeagueClock clock,
     IOptions<FollowOptions> follow) : Grain, IWeekDirectoryGrain
 {
-    private DirectoryState _state = new();
+    private Kept<DirectoryState> _state = null!;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _state = stored.State;
+        _state = new(stored, DeactivateOnIdle);
         return Task.CompletedTask;
     }
 
     public Task<SeasonWeekKey?> GetCurrent()
     {
-        var weeks = _state.Weeks.Values
+        var weeks = _state.Value.Weeks.Values
             .Select(entry => entry.Week)
             .Where(week => follow.Value.Season is not { } season || week.Week.Season == season);
         return Task.FromResult(follow.Value.Pinned ?? WeekSummary.Current(weeks, clock.GetUtcNow())?.Week);
@@ -30,31 +30,16 @@ public sealed class WeekDirectoryGrain(
 
     public Task<IReadOnlyList<SeasonWeekKey>> GetOpen() =>
         Task.FromResult<IReadOnlyList<SeasonWeekKey>>(
-            [.. _state.Weeks.Values.Where(entry => entry.Open).Select(entry => entry.Week.Week)]);
+            [.. _state.Value.Weeks.Values.Where(entry => entry.Open).Select(entry => entry.Week.Week)]);
 
     public async Task Report(WeekSummary week, bool open)
     {
         var key = week.Week.ToString();
         // The version moves with every change and is not what the directory is asked for: not worth a write.
         var entry = new DirectoryEntry(week with { Version = 0 }, open);
-        if (_state.Weeks.TryGetValue(key, out var known) && known == entry)
+        if (_state.Value.Weeks.GetValueOrDefault(key) != entry)
         {
-            return;
+            await _state.WriteAsync(new() { Weeks = _state.Value.Weeks.SetItem(key, entry) });
         }
-
-        var before = stored.State;
-        stored.State = new() { Weeks = _state.Weeks.SetItem(key, entry) };
-        try
-        {
-            await stored.WriteStateAsync();
-        }
-        catch
-        {
-            stored.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
-
-        _state = stored.State;
     }
 }

@@ -13,7 +13,7 @@ public sealed class CrashTests(Stores stores)
         var results = SeasonTable.Week("POST", 1);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
         await using var replay = await Replay.StartAsync(
-            "replay-2015-post-18.jsonl", "post-1", 1500, await stores.OptionsAsync(store), start: "first");
+            "replay-2015-post-18.jsonl", "post-1", 3000, await stores.OptionsAsync(store), start: "first");
         var board = new Board();
         for (var kills = 0; kills < 3; kills++)
         {
@@ -35,7 +35,7 @@ public sealed class CrashTests(Stores stores)
         var results = SeasonTable.Week("POST", 1);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
         await using var replay = await Replay.StartAsync(
-            "replay-2015-post-18.jsonl", "post-1", 2000, await stores.OptionsAsync(Stores.Postgres), start: "first");
+            "replay-2015-post-18.jsonl", "post-1", 3000, await stores.OptionsAsync(Stores.Postgres), start: "first");
         var server = await stores.ServerAsync();
         var board = new Board();
         await replay.WatchAsync(board, () => board.Versions.Count >= 25, patience.Token);

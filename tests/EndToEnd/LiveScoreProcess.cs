@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using Xunit;
 
@@ -40,10 +41,10 @@ internal sealed class LiveScoreProcess : IAsyncDisposable
 
     public string Errors => string.Join('\n', _errors);
 
-    /// <summary>Starts <c>livescore run</c> on a free port and waits until it says that it listens.</summary>
-    public static async Task<LiveScoreProcess> RunAsync(string folder, params string[] arguments)
+    /// <summary>Starts <c>livescore run</c> and waits until it says that it listens. Port 0 is a free one.</summary>
+    public static async Task<LiveScoreProcess> RunAsync(string folder, int port, params string[] arguments)
     {
-        var started = new LiveScoreProcess(folder, ["run", "--port", "0", .. arguments]);
+        var started = new LiveScoreProcess(folder, ["run", "--port", port.ToString(CultureInfo.InvariantCulture), .. arguments]);
         using var patience = new CancellationTokenSource(s_patience);
         var line = await started._process.StandardOutput.ReadLineAsync(patience.Token);
         Assert.True(line?.StartsWith("LiveScore is listening on ", StringComparison.Ordinal) == true, $"It said '{line}' and: {started.Errors}");

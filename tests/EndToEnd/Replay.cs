@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using LiveScore.Testing;
 using Xunit;
 
@@ -40,11 +39,11 @@ internal sealed class Replay : IAsyncDisposable
         return replay;
     }
 
-    /// <summary>Starts LiveScore, again after it was ended, at the feed's time.</summary>
-    public async Task StartLiveScoreAsync()
+    /// <summary>Starts LiveScore, again after it was ended, at the feed's time; on a free port unless one is given.</summary>
+    public async Task StartLiveScoreAsync(int port = 0)
     {
         using var stats = await Feed.GetStatsAsync();
-        LiveScore = await LiveScoreProcess.RunAsync(_folder.FullName, [
+        LiveScore = await LiveScoreProcess.RunAsync(_folder.FullName, port, [
             "--feed", "scorestrip", "--feed-url", Feed.Url.ToString(), "--season", "2015", "--week", _week,
             "--clock", stats.RootElement.GetProperty("virtual_now").GetString()!,
             "--clock-speed", _speed.ToString(CultureInfo.InvariantCulture), .. _store]);

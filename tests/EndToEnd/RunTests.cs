@@ -14,7 +14,7 @@ public sealed class RunTests
     {
         var folder = Directory.CreateTempSubdirectory("livescore-run-");
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        await using var livescore = await LiveScoreProcess.RunAsync(folder.FullName);
+        await using var livescore = await LiveScoreProcess.RunAsync(folder.FullName, port: 0);
         var current = new Uri(livescore.Url, "api/livescore");
 
         var versions = new List<long>();

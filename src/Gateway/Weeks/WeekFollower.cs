@@ -16,7 +16,6 @@ internal sealed partial class WeekFollower
 
     private readonly TaskCompletionSource _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly FollowerContext _context;
-    private readonly ISeasonWeekGrain _grain;
     private readonly WeekSubscription _subscription;
     private readonly ILogger<WeekFollower> _logger;
     private volatile WeekLog? _log;
@@ -32,7 +31,6 @@ internal sealed partial class WeekFollower
         Week = week;
         _context = context;
         _logger = context.Logger;
-        _grain = context.Cluster.GetSeasonWeek(week);
         _subscription = new(context.Cluster, week, _notices.Writer, context.Time, context.Logger);
     }
 
@@ -64,7 +62,7 @@ internal sealed partial class WeekFollower
         {
             await foreach (var notice in _notices.Reader.ReadAllAsync(stop))
             {
-                Handle(notice);
+                TryHandle(notice);
                 if (notice is WeekNotice.Compare && isOver())
                 {
                     break;
@@ -78,6 +76,20 @@ internal sealed partial class WeekFollower
 
         NotFollowing(Week);
         await _subscription.EndAsync();
+    }
+
+    /// <summary>News that cannot be applied must not end the following: the grain is asked for everything instead.</summary>
+    private void TryHandle(WeekNotice notice)
+    {
+        try
+        {
+            Handle(notice);
+        }
+        catch (Exception fault)
+        {
+            Unusable(fault, Week);
+            _askForAll = true;
+        }
     }
 
     private void Handle(WeekNotice notice)
@@ -100,7 +112,7 @@ internal sealed partial class WeekFollower
         }
     }
 
-    private void Take(Contracts.WeekEvent news)
+    private void Take(WeekEvent news)
     {
         _subscription.Heard();
         if (_log.Join(news, _context.Options.VersionsKept) is { } next)
@@ -172,7 +184,9 @@ internal sealed partial class WeekFollower
         Exception? fault = null;
         try
         {
-            changes = await _grain.GetChanges(position).WaitAsync(_context.Options.AnswerLimit, _context.Time);
+            // Without a connection to the cluster already the first of these throws.
+            changes = await _context.Cluster.GetSeasonWeek(Week).GetChanges(position)
+                .WaitAsync(_context.Options.AnswerLimit, _context.Time);
         }
         catch (Exception thrown)
         {
@@ -220,6 +234,9 @@ internal sealed partial class WeekFollower
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The grain of week {Week} does not answer; viewers keep what they have")]
     private partial void CutOff(Exception? fault, SeasonWeekKey week);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Week {Week}: news that do not fit what is known; asking for everything")]
+    private partial void Unusable(Exception fault, SeasonWeekKey week);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The grain of week {Week} answers again")]
     private partial void Back(SeasonWeekKey week);

@@ -54,7 +54,22 @@ public sealed class GatewayHost : IAsyncDisposable
     }
 
     /// <param name="settings">Options of the gateway, such as <c>Heartbeat=00:00:00.2</c>.</param>
-    public static async Task<GatewayHost> StartAsync(params string[] settings)
+    public static Task<GatewayHost> StartAsync(params string[] settings) => StartAsync(AddSilo, settings);
+
+    /// <summary>A gateway that was started before any silo.</summary>
+    public static Task<GatewayHost> StartAloneAsync(params string[] settings) =>
+        StartAsync(builder => builder.Services.AddSingleton(UnreachableCluster.Create()), settings);
+
+    private static void AddSilo(WebApplicationBuilder builder) => builder.UseOrleans(silo =>
+    {
+        var name = $"gateway-tests-{FreePort()}";
+        silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: name, clusterId: name);
+        silo.AddMemoryGrainStorage("PubSubStore");
+        silo.AddMemoryStreams(StreamExtensions.ProviderName, streams => streams.ConfigurePullingAgent(agent =>
+            agent.Configure(options => options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(10))));
+    });
+
+    private static async Task<GatewayHost> StartAsync(Action<WebApplicationBuilder> addCluster, string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         var log = new LogRecorder();
@@ -64,14 +79,7 @@ public sealed class GatewayHost : IAsyncDisposable
             .Select(setting => setting.Split('=', 2))
             .Select(pair => KeyValuePair.Create($"{GatewayOptions.Section}:{pair[0]}", (string?)pair[1])));
         builder.Services.AddSingleton<ScriptedLeague>();
-        builder.UseOrleans(silo =>
-        {
-            var name = $"gateway-tests-{FreePort()}";
-            silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: name, clusterId: name);
-            silo.AddMemoryGrainStorage("PubSubStore");
-            silo.AddMemoryStreams(StreamExtensions.ProviderName, streams => streams.ConfigurePullingAgent(agent =>
-                agent.Configure(options => options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(10))));
-        });
+        addCluster(builder);
         builder.AddGateway();
         // Small buffers, so that a viewer that does not read is noticed after kilobytes and not after megabytes.
         builder.Services.PostConfigure<SocketTransportOptions>(options =>

@@ -53,9 +53,8 @@ public sealed class AntiEntropyTests(GatewayFixture fixture) : IClassFixture<Gat
         week.IsDown = true;
         using var viewer = await SseReader.OpenAsync(_host, week.Stream);
         week.IsDown = false;
-        Assert.Equal(0, (await viewer.NextAsync()).Version);
         week.Store("k3f9", Sample.Cleveland);
-        Assert.Equal(["reset", "snapshot"], (await viewer.NextAsync(2)).Select(news => news.Name));
+        Assert.Equal("snapshot", (await viewer.NextAsync()).Name);
     }
 
     [Fact]

@@ -54,4 +54,21 @@ public sealed class FollowerLifeTests
         using var live = await host.Http.GetAsync("/health/live", TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.OK, live.StatusCode);
     }
+
+    [Fact]
+    public async Task Gateway_StartedBeforeItsSilos_OpensStreamsAndRefusesJson()
+    {
+        await using var host = await GatewayHost.StartAloneAsync("AnswerLimit=00:00:00.1", "Heartbeat=00:00:00.1", "DrainWindow=00:00:00");
+        foreach (var path in new[] { "/api/season/2015/12/stream", "/api/livescore" })
+        {
+            using var viewer = await SseReader.OpenAsync(host, path);
+            Assert.Null((await viewer.HeartbeatAsync()).Json["version"]);
+        }
+
+        foreach (var path in new[] { "/api/season/2015/12", "/api/season/2015", "/health/ready" })
+        {
+            using var response = await host.Http.GetAsync(path, TestContext.Current.CancellationToken);
+            Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        }
+    }
 }

@@ -73,6 +73,16 @@ public sealed class HintTests(HintsOnlyFixture fixture) : IClassFixture<HintsOnl
         await ExpectAsync(viewer, from: 5, to: 5);
     }
 
+    [Fact]
+    public async Task Hint_ThatMakesNoSense_AltersNothingAndEndsNothing()
+    {
+        var (week, viewer) = await WatchAsync();
+        using var _ = viewer;
+        var stray = new Domain.WeekChange(5, Sample.At, [new() { Id = "no such game", HomeScore = 99 }]);
+        await _host.TellAsync(new Contracts.WeekEvent(week.Key, "k3f9", [stray]), week.Score(7), week.Score(9));
+        await ExpectAsync(viewer, from: 5, to: 6);
+    }
+
     private async Task<(ScriptedWeek Week, SseReader Viewer)> WatchAsync()
     {
         var week = _host.League.NewWeek();

@@ -41,7 +41,12 @@ internal sealed partial class SseViewer(HttpContext http, SseContext context, We
         {
             if (watched.Look() is { } log)
             {
-                cursor.Advance(log, _events);
+                // A week that is not stored yet has no state to give. Its first one comes as such, and not as a reset.
+                if (log.IsStored)
+                {
+                    cursor.Advance(log, _events);
+                }
+
                 foreach (var news in _events)
                 {
                     await WriteAsync(news.Frame);
@@ -67,7 +72,10 @@ internal sealed partial class SseViewer(HttpContext http, SseContext context, We
 
         _body.Write(SseFrame.Retry(context.Retry));
         await FlushAsync();
-        _ = CutOffAsync(http.Features.GetRequiredFeature<IConnectionLifetimeFeature>());
+        if (context.Stopping.IsCancellationRequested)
+        {
+            _ = CutOffAsync(http.Features.GetRequiredFeature<IConnectionLifetimeFeature>());
+        }
     }
 
     /// <summary>The server waits for its last bytes to be taken, half a minute if need be: not for a viewer that does not read.</summary>

@@ -17,13 +17,16 @@ internal static class WeekStreamEndpoint
             return Problem.NotAcceptable();
         }
 
-        var problem = WeekRoute.ReadWeek(season, slug, out var week) ?? request.ReadView(ViewMode.Delta, out _);
-        if (problem is not null)
+        if (WeekRoute.ReadWeek(season, slug, out var week) is { } problem)
         {
             return problem;
         }
 
-        request.ReadView(ViewMode.Delta, out var view);
+        if (request.ReadView(ViewMode.Delta, out var view) is { } fault)
+        {
+            return fault;
+        }
+
         using var lease = context.Followers.Follow(week);
         // A grain that does not answer is no reason to refuse: the stream opens, and the scores come when it is back.
         var log = await lease.Follower.WaitForLogAsync(context.Options.AnswerLimit, request.HttpContext.RequestAborted);

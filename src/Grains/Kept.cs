@@ -1,0 +1,37 @@
+using Orleans.Runtime;
+
+namespace LiveScore.Grains;
+
+/// <summary>
+/// A grain's state: the next one is adopted only after its write, and reads that interleave with the write see the previous one.
+/// </summary>
+/// <param name="stored">The row, read.</param>
+/// <param name="letGo">Gives up the activation. A write that failed may have landed after all: only reading again can tell.</param>
+internal sealed class Kept<T>(IPersistentState<T> stored, Action letGo)
+{
+    public T Value { get; private set; } = stored.State;
+
+    /// <summary>What the row holds: <see cref="Value"/>, or what it was before <see cref="Adopt"/>.</summary>
+    public T Stored => stored.State;
+
+    /// <summary>Adopts without a write what is not worth one.</summary>
+    public void Adopt(T next) => Value = next;
+
+    public async Task WriteAsync(T next)
+    {
+        var before = stored.State;
+        stored.State = next;
+        try
+        {
+            await stored.WriteStateAsync();
+        }
+        catch
+        {
+            stored.State = before;
+            letGo();
+            throw;
+        }
+
+        Value = next;
+    }
+}

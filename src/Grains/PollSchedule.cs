@@ -42,7 +42,9 @@ public static class PollSchedule
             return After(asked ?? state.AnsweredAt, options.AfterFinal, now);
         }
 
-        return state.AnsweredAt < final + options.ReadAgain ? final + options.ReadAgain : null;
+        // A feed that cannot be read for another day is not asked for ever; after a longer absence it is asked once.
+        var again = final + options.ReadAgain;
+        return state.AnsweredAt < again && (asked is null || asked < again + options.ReadAgain) ? again : null;
     }
 
     private static DateTimeOffset After(DateTimeOffset? asked, TimeSpan interval, DateTimeOffset now) =>

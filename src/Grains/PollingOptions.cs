@@ -31,7 +31,7 @@ public sealed class PollingOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "LiveScore:Polling:Grace lies between 0 and 24 h.")]
     public TimeSpan Grace { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>When finals are read once more. Default 24 h after the last of them, 1 h – 7 days.</summary>
+    /// <summary>When finals are read once more, and for how long that is tried. Default 24 h after the last of them, 1 h – 7 days.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "7.00:00:00", ErrorMessage = "LiveScore:Polling:ReadAgain lies between 1 h and 7 days.")]
     public TimeSpan ReadAgain { get; set; } = TimeSpan.FromDays(1);
 

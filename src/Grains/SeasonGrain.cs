@@ -8,6 +8,7 @@ using Orleans;
 namespace LiveScore.Grains;
 
 /// <summary>A season as a whole: its weeks do the work, all at once.</summary>
+[GrainType("season")]
 public sealed partial class SeasonGrain(ILogger<SeasonGrain> logger) : Grain, ISeasonGrain
 {
     private int Season => int.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);

@@ -9,6 +9,7 @@ using Orleans.Runtime;
 namespace LiveScore.Grains;
 
 /// <summary>One week: decide (the Domain), persist, adopt, publish. Reads see only what was adopted.</summary>
+[GrainType("seasonweek")]
 public sealed partial class SeasonWeekGrain(
     [PersistentState(StorageNames.Week, StorageNames.Provider)] IPersistentState<WeekState> stored,
     IFeed feed,

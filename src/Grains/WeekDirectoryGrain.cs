@@ -7,6 +7,7 @@ using Orleans.Runtime;
 namespace LiveScore.Grains;
 
 /// <summary>The weeks at a glance, as they told.</summary>
+[GrainType("weekdirectory")]
 public sealed class WeekDirectoryGrain(
     [PersistentState(StorageNames.Directory, StorageNames.Provider)] IPersistentState<DirectoryState> stored,
     LeagueClock clock,

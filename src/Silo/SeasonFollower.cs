@@ -24,6 +24,7 @@ internal sealed partial class SeasonFollower(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await StartedAsync(stoppingToken);
+        LogRuns(logger, OrleansProduct.Name, feed.Name);
         for (var wait = s_firstRetry; !await TryAsync(); wait = wait * 2 < s_lastRetry ? wait * 2 : s_lastRetry)
         {
             await Task.Delay(wait, time, stoppingToken);
@@ -96,6 +97,9 @@ internal sealed partial class SeasonFollower(
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Runs on {Orleans}, with the {Feed} feed")]
+    private static partial void LogRuns(ILogger logger, string orleans, string feed);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What is to be followed could not be read or imported; trying again")]
     private static partial void LogNotReady(ILogger logger, Exception fault);

@@ -38,6 +38,9 @@ public sealed class PageTests
         var before = await version.TextContentAsync();
         await Assertions.Expect(version).Not.ToHaveTextAsync(before!);
 
+        // For people to look at.
+        await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "page.png"), FullPage = true });
+
         // The page comes back by itself and shows the Sunday's late results.
         await replay.LiveScore.KillAsync();
         await Assertions.Expect(page.Locator("#link")).Not.ToHaveAttributeAsync("data-state", "live", new() { Timeout = 20_000 });

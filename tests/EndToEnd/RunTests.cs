@@ -34,7 +34,7 @@ public sealed class RunTests
         Assert.Equal(Enumerable.Range((int)versions[0], 20).Select(version => (long)version), versions);
         Assert.Contains("<html", await s_http.GetStringAsync(livescore.Url, patience.Token), StringComparison.OrdinalIgnoreCase);
         var ready = JsonNode.Parse(await s_http.GetStringAsync(new Uri(livescore.Url, "health/ready"), patience.Token))!;
-        Assert.StartsWith("Orleans", (string)ready["orleans"]!, StringComparison.Ordinal);
+        Assert.Contains("Orleans", (string)ready["orleans"]!, StringComparison.Ordinal);
 
         // Ten viewers, one of them curl, all in the middle of a stream.
         using var curl = Process.Start(new ProcessStartInfo("curl", ["-sN", current.ToString()]) { UseShellExecute = false, RedirectStandardOutput = true })!;

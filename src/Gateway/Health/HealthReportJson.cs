@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveScore.Contracts;
 using LiveScore.Gateway.Transports.Json;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -104,7 +104,8 @@ public sealed class SqliteGrainStorage : IGrainStorage
     {
         var command = Command(connection, text);
         command.Parameters.AddWithValue("$name", stateName);
-        command.Parameters.AddWithValue("$grain", grainId.ToString());
+        // The key alone, as Orleans' ADO.NET storage has it: a grain class may be renamed.
+        command.Parameters.AddWithValue("$grain", grainId.Key.ToString());
         return command;
     }
 

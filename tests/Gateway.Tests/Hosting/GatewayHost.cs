@@ -115,9 +115,10 @@ public sealed class GatewayHost : IAsyncDisposable
     public static async Task UntilAsync(Func<bool> isSo)
     {
         using var deadline = Deadline();
+        using var glances = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (!isSo())
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, deadline.Token);
+            await glances.WaitForNextTickAsync(deadline.Token);
         }
     }
 

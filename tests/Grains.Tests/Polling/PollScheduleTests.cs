@@ -76,6 +76,15 @@ public sealed class PollScheduleTests
         Assert.Equal(At(24 * 60), Next(Over(at: 0) with { AnsweredAt = At(29) }, At(now), asked: At(29)));
 
     [Fact]
+    public void Finals_ThatCannotBeReadForADay_AreGivenUp()
+    {
+        var state = Over(at: 0) with { AnsweredAt = At(29) };
+
+        Assert.NotNull(Next(state, At(47 * 60), asked: At((47 * 60) - 1)));
+        Assert.Null(Next(state, At(48 * 60), asked: At(48 * 60)));
+    }
+
+    [Fact]
     public void Finals_AfterARestart_CountTheAnswerThatIsStored()
     {
         Assert.Equal(At(11), Next(Over(at: 0) with { AnsweredAt = At(10) }, At(12)));

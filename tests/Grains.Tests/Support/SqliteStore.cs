@@ -33,7 +33,7 @@ internal sealed class SqliteStore : Store
         foreach (var change in new[] { "insert", "update" })
         {
             await ExecuteAsync(
-                $"create trigger refuse_{change} before {change} on state when new.grain like '%/{key}' "
+                $"create trigger refuse_{change} before {change} on state when new.grain = '{key}' "
                 + "begin select raise(abort, 'refused by the test'); end");
         }
     }

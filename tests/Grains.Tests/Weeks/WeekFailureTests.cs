@@ -86,7 +86,6 @@ public sealed class WeekFailureTests
     {
         await using var store = await Store.OpenAsync(kind);
         await using var cluster = await Cluster.StartAsync(store, _feed, _clock);
-        // The row has to be there: what is lost is the answer to an update, on either store.
         store.LoseNextAnswer();
 
         await Assert.ThrowsAnyAsync<Exception>(() => ImportAsync(cluster, s_scheduled));

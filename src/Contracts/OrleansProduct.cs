@@ -1,10 +1,10 @@
 using System.Reflection;
 using Orleans;
 
-namespace LiveScore.Gateway.Health;
+namespace LiveScore.Contracts;
 
 /// <summary>Which Orleans this process runs on, as its assembly says.</summary>
-internal static class OrleansProduct
+public static class OrleansProduct
 {
     public static string Name { get; } = Read(typeof(Grain).Assembly);
 

@@ -18,6 +18,10 @@ internal static class Faults
         {
             return await SayAsync(fault.Failures, Misused);
         }
+        catch (AggregateException faults) when (faults.InnerExceptions.All(fault => fault is OptionsValidationException))
+        {
+            return await SayAsync(faults.InnerExceptions.Cast<OptionsValidationException>().SelectMany(fault => fault.Failures), Misused);
+        }
         catch (FormatException fault)
         {
             return await SayAsync([fault.Message], Misused);

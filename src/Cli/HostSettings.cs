@@ -13,7 +13,7 @@ internal sealed class HostSettings
 
     public HostSettings(Command command, bool runs)
     {
-        Add(command, new Option<string>("--feed") { Description = "Where scores come from: demo or scorestrip.", HelpName = "KIND" }, "LiveScore:Feed:Kind");
+        Add(command, new Option<string>("--feed") { Description = "Where scores come from: demo, scorestrip or espn.", HelpName = "KIND" }, "LiveScore:Feed:Kind");
         Add(command, new Option<string>("--feed-url") { Description = "Root address of the feed.", HelpName = "URL" }, "LiveScore:Feed:Url");
         Add(command, new Option<string>("--data") { Description = "Folder of the embedded store (default: data).", HelpName = "DIR" }, "LiveScore:Silo:Data");
         Add(command, new Option<string>("--postgres") { Description = "Keep state in PostgreSQL instead.", HelpName = "CONNECTION" }, "ConnectionStrings:Postgres");

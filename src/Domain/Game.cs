@@ -9,7 +9,10 @@ namespace LiveScore.Domain;
 [GenerateSerializer, Alias("LiveScore.Game"), Immutable]
 public sealed record Game
 {
-    /// <summary>The league's number of the game, <c>2015112900</c>; the same from every feed.</summary>
+    /// <summary>
+    /// The number under which the game was first seen, the league's (<c>2015112900</c>) or ESPN's (<c>401437650</c>). It stays,
+    /// whatever feed is asked later.
+    /// </summary>
     [Id(0)] public required string Id { get; init; }
 
     [Id(1)] public required DateTimeOffset Kickoff { get; init; }
@@ -45,6 +48,30 @@ public sealed record Game
 
     /// <summary>Neither played nor called off.</summary>
     public bool IsAhead => Status == GameStatus.Scheduled;
+
+    /// <summary>Whether two games are of the same two clubs, at the same one's home. Of one week they are the same game.</summary>
+    public bool IsSameFixture(Game other) =>
+        Teams.IsKnown(Home.Code) && Teams.IsKnown(Away.Code)
+        && Teams.AreSame(Home.Code, other.Home.Code) && Teams.AreSame(Away.Code, other.Away.Code);
+
+    /// <summary>This game under the number of a known one, with the codes and names that the known one has for the same teams.</summary>
+    public Game PrintedAs(Game known)
+    {
+        var away = Teams.AreSame(Away.Code, known.Away.Code) ? known.Away : Away;
+        var home = Teams.AreSame(Home.Code, known.Home.Code) ? known.Home : Home;
+        return this with
+        {
+            Id = known.Id,
+            Away = away,
+            Home = home,
+            Possession = Possession switch
+            {
+                { } ball when Teams.AreSame(ball, home.Code) => home.Code,
+                { } ball when Teams.AreSame(ball, away.Code) => away.Code,
+                var ball => ball,
+            },
+        };
+    }
 
     public bool Involves(string team) => Teams.AreSame(team, Home.Code) || Teams.AreSame(team, Away.Code);
 }

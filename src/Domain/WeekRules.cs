@@ -25,7 +25,8 @@ public static class WeekRules
         var waiting = state.Held.ToDictionary(game => game.Id, StringComparer.Ordinal);
         var held = ImmutableArray.CreateBuilder<string>();
         var patches = new List<GamePatch>();
-        foreach (var reported in OnePerGame(report.Games))
+        var games = OnePerGame(AsKnown(state.Games, report.Games));
+        foreach (var reported in games)
         {
             var before = known.GetValueOrDefault(reported.Id);
             var after = AsResult(before, reported);
@@ -49,15 +50,16 @@ public static class WeekRules
             Held = [.. waiting.Values.InOrder()],
             AnsweredAt = report.At,
         };
+        ImmutableArray<string> told = [.. games.Select(game => game.Id)];
         if (patches.Count == 0)
         {
-            return new(next, null, held.ToImmutable());
+            return new(next, null, held.ToImmutable(), told);
         }
 
         var order = known.Values.InOrder().ToImmutableArray();
         var change = new WeekChange(
             state.Version + 1, report.At, [.. patches.OrderBy(patch => order.IndexOf(known[patch.Id]))]);
-        return new(Keep(next with { Games = order, FinalAt = FinalAt(state, change) }, change), change, held.ToImmutable());
+        return new(Keep(next with { Games = order, FinalAt = FinalAt(state, change) }, change), change, held.ToImmutable(), told);
     }
 
     private static WeekState Keep(WeekState state, WeekChange change)
@@ -77,12 +79,31 @@ public static class WeekRules
         change.Games.Any(patch => patch.Status == GameStatus.Final) ? change.At : before.FinalAt;
 
     /// <summary>
+    /// Feeds number the same game differently. What they agree on is who plays whom, at most once a week; so a game under a new
+    /// number is the known one of these clubs, unless the report has that one too. Placeholders (AFC @ NFC) are no clubs.
+    /// </summary>
+    private static IEnumerable<Game> AsKnown(ImmutableArray<Game> known, ImmutableArray<Game> reported)
+    {
+        var byNumber = known.ToDictionary(game => game.Id, StringComparer.Ordinal);
+        var numbers = reported.Select(game => game.Id).ToHashSet(StringComparer.Ordinal);
+        var others = known.Where(game => !numbers.Contains(game.Id)).ToList();
+        foreach (var game in reported)
+        {
+            var same = byNumber.GetValueOrDefault(game.Id)
+                ?? others.Where(game.IsSameFixture).MinBy(other => (other.Kickoff - game.Kickoff).Duration());
+            yield return game.PrintedAs(same ?? game);
+        }
+    }
+
+    /// <summary>
     /// A feed may print a game twice, an older state beside the newer one: the one further along counts. The clock stands
     /// between a touchdown and its try; then more points are taken for later.
     /// </summary>
-    private static IEnumerable<Game> OnePerGame(ImmutableArray<Game> games) =>
-        games.GroupBy(game => game.Id, StringComparer.Ordinal).Select(same => same.Aggregate((one, other) =>
-            GameProgress.IsBehind(one, other) || (!GameProgress.IsBehind(other, one) && Points(one) < Points(other)) ? other : one));
+    private static ImmutableArray<Game> OnePerGame(IEnumerable<Game> games) =>
+    [
+        .. games.GroupBy(game => game.Id, StringComparer.Ordinal).Select(same => same.Aggregate((one, other) =>
+            GameProgress.IsBehind(one, other) || (!GameProgress.IsBehind(other, one) && Points(one) < Points(other)) ? other : one)),
+    ];
 
     /// <summary>Nobody has lost a game 0–0 that was never seen in play: it was called off (Hall of Fame game of 2016).</summary>
     private static Game AsResult(Game? before, Game reported) =>

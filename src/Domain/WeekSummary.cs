@@ -9,7 +9,7 @@ namespace LiveScore.Domain;
 /// <param name="Live">How many are in play.</param>
 /// <param name="Final">How many are over.</param>
 /// <param name="FirstKickoff">The first kick-off of the week.</param>
-/// <param name="NextKickoff">The first kick-off among games that have not begun.</param>
+/// <param name="NextKickoff">The first kick-off among games that are still expected to begin.</param>
 /// <param name="LastKickoff">The last kick-off of the week.</param>
 /// <param name="Version">The week's version when this was taken.</param>
 [GenerateSerializer, Alias("LiveScore.WeekSummary"), Immutable]
@@ -29,7 +29,8 @@ public sealed record WeekSummary(
     public static WeekSummary Of(SeasonWeekKey week, WeekState state)
     {
         var games = state.Games;
-        var ahead = games.Where(game => game.IsAhead).ToList();
+        // A game that the feed still had as scheduled half a day after its kick-off holds up no week.
+        var ahead = games.Where(game => game.IsAhead && !(game.Kickoff + s_lateStart < state.AnsweredAt)).ToList();
         return new(
             week,
             games.Length,

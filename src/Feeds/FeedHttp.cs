@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace LiveScore.Feeds;
 
@@ -13,10 +14,13 @@ internal static class FeedHttp
         UseCookies = false,
         // A feed that was closed redirects to a home page in HTML. An answer that is elsewhere is no answer.
         AllowAutoRedirect = false,
+        ConnectCallback = ConnectOnceAsync,
     })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
+
+    private static readonly HttpRequestOptionsKey<bool> s_connected = new("LiveScore.Connected");
 
     /// <summary>The whole body, or why there is none.</summary>
     public static async Task<(MemoryStream? Body, string? Fault)> GetAsync(
@@ -46,6 +50,30 @@ internal static class FeedHttp
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
             return (null, $"the answer broke off: {exception.Message}");
+        }
+    }
+
+    // The handler tries a request again, up to three times, when a server hangs up without an answer. When to ask again is the
+    // schedule's to say: a request gets one new connection, beside an old one that may have gone stale.
+    private static async ValueTask<Stream> ConnectOnceAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var options = context.InitialRequestMessage.Options;
+        if (options.TryGetValue(s_connected, out _))
+        {
+            throw new IOException("the server hung up without an answer");
+        }
+
+        options.Set(s_connected, true);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 

@@ -1,5 +1,6 @@
 using LiveScore.Domain;
 using LiveScore.Feeds.Demo;
+using LiveScore.Feeds.Espn;
 using LiveScore.Feeds.Scorestrip;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,9 +29,12 @@ public static class FeedServiceExtensions
         services.TryAddSingleton<IFeed>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<FeedOptions>>();
-            return options.Value.Kind == "scorestrip"
-                ? new ScorestripFeed(options, clock(provider))
-                : new DemoFeed(demoWeek, options.Value.Seed, clock(provider));
+            return options.Value.Kind switch
+            {
+                "scorestrip" => new ScorestripFeed(options, clock(provider)),
+                "espn" => new EspnFeed(options, clock(provider)),
+                _ => new DemoFeed(demoWeek, options.Value.Seed, clock(provider)),
+            };
         });
         return services;
     }

@@ -5,7 +5,7 @@ namespace LiveScore.Feeds;
 /// <summary>One provider of scores. Safe for concurrent calls.</summary>
 public interface IFeed
 {
-    /// <summary>As in configuration: <c>scorestrip</c>, <c>demo</c>.</summary>
+    /// <summary>As in configuration: <c>scorestrip</c>, <c>espn</c>, <c>demo</c>.</summary>
     string Name { get; }
 
     /// <summary>

@@ -26,9 +26,15 @@ public static class PollSchedule
 
     private static DateTimeOffset? Ahead(WeekState state, DateTimeOffset? asked, DateTimeOffset now, PollingOptions options) =>
         state.Games
-            .Where(game => (game.IsAhead || game.Status == GameStatus.Suspended) && now < game.Kickoff + options.WaitForKickoff)
-            .Select(game => (DateTimeOffset?)Later(game.Kickoff - options.Lead, After(asked, options.BeforeKickoff, now)))
+            .Where(game => game.IsAhead || game.Status == GameStatus.Suspended)
+            .Select(game => now < game.Kickoff + options.WaitForKickoff
+                ? Later(game.Kickoff - options.Lead, After(asked, options.BeforeKickoff, now))
+                : Missed(state, asked, game.Kickoff + options.WaitForKickoff, options))
             .Min();
+
+    // Nobody was there when it was played: the week is read once, and the games tell how they ended.
+    private static DateTimeOffset? Missed(WeekState state, DateTimeOffset? asked, DateTimeOffset waited, PollingOptions options) =>
+        state.AnsweredAt < waited && (asked is null || asked < waited + options.ReadAgain) ? waited : null;
 
     private static DateTimeOffset? Ended(WeekState state, DateTimeOffset? asked, DateTimeOffset now, PollingOptions options)
     {

@@ -4,6 +4,7 @@ using LiveScore.Contracts;
 using LiveScore.Domain;
 using Microsoft.Extensions.Logging;
 using Orleans;
+using Orleans.Storage;
 
 namespace LiveScore.Grains;
 
@@ -31,7 +32,16 @@ public sealed partial class SeasonGrain(ILogger<SeasonGrain> logger) : Grain, IS
     {
         try
         {
-            return await GrainFactory.GetSeasonWeek(week).Import();
+            var grain = GrainFactory.GetSeasonWeek(week);
+            try
+            {
+                return await grain.Import();
+            }
+            catch (InconsistentStateException)
+            {
+                // Another process wrote meanwhile, as when a season is fetched while its week is live: read that, and try again.
+                return await grain.Import();
+            }
         }
         catch (Exception fault)
         {

@@ -9,10 +9,9 @@ internal static class WeekImports
     public static WeekImport Of(WeekDecision decision, WeekReport report)
     {
         var updated = decision.Change?.Games.Select(patch => patch.Id).ToHashSet(StringComparer.Ordinal) ?? [];
-        var reported = report.Games.Select(game => game.Id).ToHashSet(StringComparer.Ordinal);
         return new(
             report.Week,
-            [.. decision.Next.Games.Where(game => reported.Contains(game.Id)).Select(game => new GameImport(game, updated.Contains(game.Id)))],
+            [.. decision.Next.Games.Where(game => decision.Reported.Contains(game.Id)).Select(game => new GameImport(game, updated.Contains(game.Id)))],
             [.. report.Faults, .. decision.Held],
             Failure: null,
             Exists: true);

@@ -5,6 +5,7 @@ using LiveScore.Domain;
 using LiveScore.Feeds;
 using LiveScore.Grains;
 using LiveScore.Silo.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
@@ -39,8 +40,7 @@ public static class SiloHostExtensions
 
         builder.Services.AddGrains(configuration);
         var silo = configuration.GetSection(SiloOptions.Section).Get<SiloOptions>() ?? new();
-        // Simulated games must never be found among real ones.
-        var service = configuration[$"{FeedOptions.Section}:Kind"] is null or "demo" ? "livescore-demo" : "livescore";
+        var service = ServiceOf(configuration);
         builder.UseOrleans(orleans =>
         {
             orleans.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (service, service));
@@ -48,7 +48,7 @@ public static class SiloHostExtensions
             orleans.AddStreams();
             if (string.IsNullOrEmpty(postgres))
             {
-                orleans.AddEmbeddedStorage(Path.Combine(silo.Data, $"{service}.db"));
+                orleans.AddEmbeddedStorage(FileOf(configuration));
             }
             else
             {
@@ -66,12 +66,37 @@ public static class SiloHostExtensions
     }
 
     /// <summary>
-    /// What has to be there before the host starts. With PostgreSQL: the tables and queries that Orleans reads at start.
+    /// What has to be there before the host starts, or say why it cannot: the embedded store's file, or the tables and queries
+    /// in PostgreSQL that Orleans reads at start.
     /// </summary>
-    public static Task PrepareStorageAsync(this IConfiguration configuration, CancellationToken cancellationToken) =>
-        configuration.GetConnectionString(Postgres) is { Length: > 0 } postgres
-            ? PostgresSchema.InstallAsync(postgres, cancellationToken)
-            : Task.CompletedTask;
+    /// <exception cref="FormatException">The connection string is none.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static async Task PrepareStorageAsync(this IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        if (configuration.GetConnectionString(Postgres) is not { Length: > 0 } postgres)
+        {
+            var file = FileOf(configuration);
+            try
+            {
+                _ = new SqliteGrainStorage(file);
+            }
+            catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+            {
+                throw new IOException($"The store {Path.GetFullPath(file)} cannot be written: {fault.Message}", fault);
+            }
+
+            return;
+        }
+
+        try
+        {
+            await PostgresSchema.InstallAsync(postgres, cancellationToken);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new FormatException($"ConnectionStrings:Postgres is no connection string of Npgsql: {fault.Message}", fault);
+        }
+    }
 
     /// <summary>What the grains need. What is registered already stays: a test brings a clock, a feed or chance of its own.</summary>
     internal static void AddGrains(this IServiceCollection services, IConfiguration configuration)
@@ -88,6 +113,13 @@ public static class SiloHostExtensions
         var follow = configuration.GetSection(FollowOptions.Section).Get<FollowOptions>() ?? new();
         services.AddFeed(provider => provider.GetRequiredService<LeagueClock>(), follow.Pinned ?? FollowOptions.DemoWeek);
     }
+
+    private static string FileOf(IConfiguration configuration) => Path.Combine(
+        configuration[$"{SiloOptions.Section}:{nameof(SiloOptions.Data)}"] ?? new SiloOptions().Data, $"{ServiceOf(configuration)}.db");
+
+    // Simulated games must never be found among real ones.
+    private static string ServiceOf(IConfiguration configuration) =>
+        configuration[$"{FeedOptions.Section}:{nameof(FeedOptions.Kind)}"] is null or "demo" ? "livescore-demo" : "livescore";
 
     private static void UseCluster(this ISiloBuilder orleans, SiloOptions silo, string? postgres, string service)
     {

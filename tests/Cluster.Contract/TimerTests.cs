@@ -89,18 +89,6 @@ public sealed class TimerTests(OneSilo cluster)
     }
 
     [Fact]
-    public async Task Timer_Changed_GoesByTheNewTimes()
-    {
-        const string key = nameof(Timer_Changed_GoesByTheNewTimes);
-        Stage.Of(key).Open("tick");
-        await Clockwork(key).Start(TimeSpan.FromHours(1), TimeSpan.FromHours(1), interleave: false).InTime();
-
-        await Clockwork(key).Change(s_soon, Timeout.InfiniteTimeSpan).InTime();
-
-        Assert.Equal(["tick+", "tick-"], await Stage.Of(key).Next(2));
-    }
-
-    [Fact]
     public async Task Timer_OfADeactivatedGrain_IsGone()
     {
         const string key = nameof(Timer_OfADeactivatedGrain_IsGone);

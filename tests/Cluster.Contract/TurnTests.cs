@@ -63,20 +63,6 @@ public sealed class TurnTests(OneSilo cluster)
     }
 
     [Fact]
-    public async Task Reentrant_WhileACallRuns_TakesTheNext()
-    {
-        const string key = nameof(Reentrant_WhileACallRuns_TakesTheNext);
-        var grain = cluster.Client.GetGrain<IReentrantGrain>(key);
-        var calls = Task.WhenAll(grain.Hold("a"), grain.Hold("b"));
-
-        Assert.Equal(["a+", "b+"], (await Stage.Of(key).Next(2)).Order());
-
-        Stage.Of(key).Open("a");
-        Stage.Of(key).Open("b");
-        await calls.InTime();
-    }
-
-    [Fact]
     public async Task Await_InAGrain_ComesBackToItsTurn()
     {
         var (grain, _) = Actor(nameof(Await_InAGrain_ComesBackToItsTurn));
@@ -106,18 +92,6 @@ public sealed class TurnTests(OneSilo cluster)
         stage.Open("late");
         Assert.Equal("answered", await stage.Next());
         Assert.NotEmpty(await grain.Who().InTime());
-    }
-
-    [Fact]
-    public async Task OneWay_WhileItRuns_HasReturned()
-    {
-        var (grain, stage) = Actor(nameof(OneWay_WhileItRuns_HasReturned));
-
-        await grain.Forget("a").InTime();
-
-        Assert.Equal("a+", await stage.Next());
-        stage.Open("a");
-        Assert.Equal("a-", await stage.Next());
     }
 
     [Fact]

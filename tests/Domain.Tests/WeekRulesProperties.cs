@@ -79,6 +79,17 @@ public sealed class WeekRulesProperties
         Assert.True(decision.Held.Length <= report.Games.Length);
     }));
 
+    [Fact]
+    public void Clubs_UnderOtherCodesAlone_AreNoChange() => Any.Reports(10).Holds(reports =>
+    {
+        var state = reports.Aggregate(new WeekState(), (week, report) => WeekRules.Apply(week, report, "k3f9").Next) with { Held = [] };
+        var otherwise = state.Games.Select(game => game with { Away = Recoded(game.Away), Home = Recoded(game.Home) });
+
+        Assert.Null(WeekRules.Apply(state, Week.Report(99, [.. otherwise]), "k3f9").Change);
+    });
+
+    private static Team Recoded(Team team) => new(Teams.IdentityOf(team.Code), team.Code);
+
     private static void AssertRebuilt(WeekState state)
     {
         Assert.Equal(state.Games, state.Rebuilt());

@@ -45,6 +45,15 @@ public sealed class WeekSummaryTests
         s_sunday.AddHours(hours), Of(12, 0, GameStatus.Scheduled), Of(13, 7, GameStatus.Scheduled)));
 
     [Fact]
+    public void Summary_WithAGameThatNeverBegan_LooksToTheNextOne()
+    {
+        var state = new WeekState().Apply(Game(0, s_sunday, GameStatus.Scheduled), Game(1, s_sunday.AddDays(1), GameStatus.Scheduled)).Next;
+
+        Assert.Equal(s_sunday, WeekSummary.Of(Week.Key, state with { AnsweredAt = s_sunday.AddHours(12) }).NextKickoff);
+        Assert.Equal(s_sunday.AddDays(1), WeekSummary.Of(Week.Key, state with { AnsweredAt = s_sunday.AddHours(13) }).NextKickoff);
+    }
+
+    [Fact]
     public void Current_WithAGameThatWasCalledOff_GoesOnToTheNextWeek() => Assert.Equal(13, Current(
         s_sunday.AddHours(-1), Of(12, 0, GameStatus.Postponed), Of(13, 7, GameStatus.Scheduled)));
 
@@ -55,7 +64,10 @@ public sealed class WeekSummaryTests
     private static int? Current(DateTimeOffset now, params WeekSummary[] weeks) => WeekSummary.Current(weeks, now)?.Week.Week;
 
     private static WeekSummary Of(int week, int days, GameStatus status) =>
-        WeekSummary.Of(Week.Key with { Week = week }, new WeekState().Apply(Game(0, s_sunday.AddDays(days), status)).Next);
+        WeekSummary.Of(
+            Week.Key with { Week = week },
+            // As it was known a month before.
+            new WeekState().Apply(Game(0, s_sunday.AddDays(days), status)).Next with { AnsweredAt = s_sunday.AddDays(-30) });
 
     private static Game Game(int number, DateTimeOffset kickoff, GameStatus status) => Week.Scheduled with
     {

@@ -57,6 +57,8 @@ public sealed class FetchTests(Stores stores)
     [InlineData("fetch", "2015", "--feed", "scorestrip")]
     [InlineData("fetch", "2015", "--feed", "carrier-pigeon")]
     [InlineData("fetch", "soon")]
+    [InlineData("fetch", "2015", "--feed", "scorestrip", "--feed-url", "http://127.0.0.1:1", "--postgres", "garbage")]
+    [InlineData("run", "--feed", "nope", "--clock-speed", "0")]
     [InlineData("run", "--port", "99999")]
     [InlineData("run", "--clock", "yesterday")]
     [InlineData("run", "--season", "2015", "--week", "99")]
@@ -65,10 +67,33 @@ public sealed class FetchTests(Stores stores)
     {
         var folder = Directory.CreateTempSubdirectory("livescore-args-");
         var (code, output, errors) = await LiveScoreProcess.EndAsync(folder.FullName, arguments);
-        Assert.NotEqual(0, code);
+        Assert.Equal(2, code);
         Assert.DoesNotContain("listening", output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
         Assert.NotEqual("", errors);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Faults_OfSeveralRooms_AreToldTogether()
+    {
+        var folder = Directory.CreateTempSubdirectory("livescore-args-");
+        var (_, _, errors) = await LiveScoreProcess.EndAsync(
+            folder.FullName, "run", "--feed", "nope", "--clock", "yesterday", "--clock-speed", "0", "--season", "1899");
+        Assert.All(
+            ["LiveScore:Feed:Kind", "LiveScore:Clock ", "LiveScore:ClockSpeed", "LiveScore:Season"],
+            key => Assert.Contains(key, errors, StringComparison.Ordinal));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Store_ThatCannotBeWritten_IsNamedAndEndsWithOne()
+    {
+        var folder = Directory.CreateTempSubdirectory("livescore-args-");
+        var (code, _, errors) = await LiveScoreProcess.EndAsync(folder.FullName, "run", "--data", "/dev/null/store");
+        Assert.Equal(1, code);
+        Assert.Contains("/dev/null/store", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 

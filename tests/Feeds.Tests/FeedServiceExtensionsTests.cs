@@ -16,6 +16,8 @@ public sealed class FeedServiceExtensionsTests
     [InlineData("demo", "Kind=demo")]
     [InlineData("scorestrip", "Kind=scorestrip;Url=http://127.0.0.1:8085")]
     [InlineData("scorestrip", "Kind=scorestrip;Url=https://scores.example.test/old/")]
+    [InlineData("espn", "Kind=espn")]
+    [InlineData("espn", "Kind=espn;Url=http://127.0.0.1:8085/scoreboard")]
     public void AddFeed_WithGoodOptions_GivesTheFeedOfThatName(string name, string settings)
     {
         using var services = Services(settings);
@@ -27,7 +29,8 @@ public sealed class FeedServiceExtensionsTests
     }
 
     [Theory]
-    [InlineData("Kind=espnn", "LiveScore:Feed:Kind is")]
+    [InlineData("Kind=espnn", "LiveScore:Feed:Kind is 'demo', 'scorestrip' or 'espn'")]
+    [InlineData("Kind=espn;Url=ftp://127.0.0.1/", "LiveScore:Feed:Url is an absolute http or https address")]
     [InlineData("Kind=", "Kind")]
     [InlineData("Kind=scorestrip", "LiveScore:Feed:Url is required for scorestrip: the league closed the original in 2020")]
     [InlineData("Kind=scorestrip;Url=127.0.0.1:8085", "LiveScore:Feed:Url is an absolute http or https address")]

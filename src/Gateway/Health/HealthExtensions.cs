@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Routing;
 
 namespace LiveScore.Gateway.Health;
 
 internal static class HealthExtensions
 {
+    private static readonly HttpMethodMetadata s_reads = new([HttpMethods.Get, HttpMethods.Head]);
+
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<ClusterCheck>("cluster")
         .AddCheck<StorageCheck>("storage")
@@ -12,8 +15,8 @@ internal static class HealthExtensions
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReportJson.WriteAsync })
-            .WithSummary("Whether this process runs");
+            .WithMetadata(s_reads).WithSummary("Whether this process runs");
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = HealthReportJson.WriteAsync })
-            .WithSummary("Whether it can serve scores, check by check, and which Orleans it runs on");
+            .WithMetadata(s_reads).WithSummary("Whether it can serve scores, check by check, and which Orleans it runs on");
     }
 }

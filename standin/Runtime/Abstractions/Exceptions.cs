@@ -1,61 +1,30 @@
 namespace Orleans.Runtime
 {
-    public class OrleansException : Exception
-    {
-        public OrleansException() : base("Unexpected error.") { }
+    public class OrleansException(string message, Exception? innerException = null) : Exception(message, innerException);
 
-        public OrleansException(string message) : base(message) { }
+    public class OrleansMessageRejectionException(string message) : OrleansException(message);
 
-        public OrleansException(string message, Exception innerException) : base(message, innerException) { }
-    }
+    public sealed class SiloUnavailableException(string message) : OrleansMessageRejectionException(message);
 
-    public class OrleansMessageRejectionException : OrleansException
-    {
-        internal OrleansMessageRejectionException(string message) : base(message) { }
-    }
+    public sealed class OrleansConfigurationException(string message) : Exception(message);
 
-    public sealed class SiloUnavailableException : OrleansMessageRejectionException
-    {
-        public SiloUnavailableException() : base("Silo unavailable") { }
-
-        public SiloUnavailableException(string message) : base(message) { }
-    }
-
-    public sealed class ClientNotAvailableException : OrleansException
-    {
-        public ClientNotAvailableException(string message) : base(message) { }
-    }
-
-    public sealed class OrleansConfigurationException : Exception
-    {
-        public OrleansConfigurationException(string message) : base(message) { }
-
-        public OrleansConfigurationException(string message, Exception innerException) : base(message, innerException) { }
-    }
-
-    public sealed class ReminderException : OrleansException
-    {
-        public ReminderException(string message) : base(message) { }
-    }
-
-    public sealed class EnumerationAbortedException : Exception
-    {
-        public EnumerationAbortedException(string message) : base(message) { }
-    }
+    public sealed class EnumerationAbortedException(string message) : Exception(message);
 }
 
 namespace Orleans.Serialization
 {
-    public sealed class CodecNotFoundException : Exception
-    {
-        public CodecNotFoundException(string message) : base(message) { }
-    }
+    public sealed class CodecNotFoundException(string message) : Exception(message);
 }
 
 namespace Orleans.Storage
 {
-    public sealed class BadProviderConfigException : Runtime.OrleansException
+    public class InconsistentStateException(string errorMsg, string? storedEtag, string? currentEtag) : Runtime.OrleansException(errorMsg)
     {
-        public BadProviderConfigException(string message) : base(message) { }
+        public string? StoredEtag { get; } = storedEtag;
+
+        public string? CurrentEtag { get; } = currentEtag;
+
+        /// <summary>Whether it has not left the activation yet whose write it was.</summary>
+        internal bool IsSourceActivation { get; set; } = true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Orleans.Runtime;
 using Orleans.StandIn;
 
@@ -11,8 +12,6 @@ namespace Orleans
     {
         TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
             where TGrainInterface : IGrainWithStringKey;
-
-        TGrainInterface GetGrain<TGrainInterface>(GrainId grainId) where TGrainInterface : IAddressable;
     }
 
     public interface IClusterClient : IGrainFactory
@@ -20,144 +19,92 @@ namespace Orleans
         IServiceProvider ServiceProvider { get; }
     }
 
-    public interface IGrainBase
+    public abstract class Grain : IAddressable
     {
-        IGrainContext GrainContext { get; }
-
-        Task OnActivateAsync(CancellationToken token) => Task.CompletedTask;
-
-        Task OnDeactivateAsync(DeactivationReason reason, CancellationToken token) => Task.CompletedTask;
-    }
-
-    public abstract class Grain : IGrainBase, IAddressable
-    {
-        protected Grain() => GrainContext = TurnScheduler.CurrentActivation
+        internal Activation Activation { get; } = TurnScheduler.CurrentActivation
             ?? throw new InvalidOperationException("Grain was created outside of the Orleans creation process and no runtime was specified.");
 
-        public IGrainContext GrainContext { get; }
-
-        protected internal IServiceProvider ServiceProvider => GrainContext.ActivationServices;
-
-        protected IGrainFactory GrainFactory => ((Activation)GrainContext).Silo.Client;
-
-        protected void DeactivateOnIdle() => GrainBaseExtensions.DeactivateOnIdle(this);
+        protected IGrainFactory GrainFactory => Activation.Silo.Client;
 
         public virtual Task OnActivateAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public virtual Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 
-    public static class GrainBaseExtensions
-    {
-        public static void DeactivateOnIdle(this IGrainBase grain) => grain.GrainContext.Deactivate(
-            new DeactivationReason(DeactivationReasonCode.ApplicationRequested, $"{nameof(DeactivateOnIdle)} was called."));
-
-        public static IGrainTimer RegisterGrainTimer(
-            this IGrainBase grain, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options) =>
-            ((Activation)grain.GrainContext).AddTimer(callback, options);
-
-        public static IGrainTimer RegisterGrainTimer(this IGrainBase grain, Func<Task> callback, GrainTimerCreationOptions options) =>
-            grain.RegisterGrainTimer(_ => callback(), options);
-
-        public static IGrainTimer RegisterGrainTimer<TState>(
-            this IGrainBase grain, Func<TState, CancellationToken, Task> callback, TState state, GrainTimerCreationOptions options) =>
-            grain.RegisterGrainTimer(token => callback(state, token), options);
-
-        public static IGrainTimer RegisterGrainTimer(
-            this IGrainBase grain, Func<CancellationToken, Task> callback, TimeSpan dueTime, TimeSpan period) =>
-            grain.RegisterGrainTimer(callback, new GrainTimerCreationOptions(dueTime, period));
+        protected void DeactivateOnIdle() =>
+            Activation.Deactivate(new(DeactivationReasonCode.ApplicationRequested, $"{nameof(DeactivateOnIdle)} was called."));
     }
 
     public static class GrainExtensions
     {
-        public static string GetPrimaryKeyString(this IAddressable grain) => grain.GetGrainId().Key.ToString();
+        public static GrainId GetGrainId(this IAddressable grain) =>
+            grain is Grain activated ? activated.Activation.GrainId : ((GrainProxy)grain).Id;
 
-        public static GrainId GetGrainId(this IAddressable grain) => grain switch
-        {
-            IGrainBase activation => activation.GrainContext.GrainId,
-            GrainProxy reference => reference.Id,
-            _ => throw new ArgumentException($"{nameof(GetGrainId)} has been called on an unexpected type: {grain.GetType()}.", nameof(grain)),
-        };
+        public static string GetPrimaryKeyString(this IAddressable grain) => grain.GetGrainId().Key;
 
-        public static TGrainInterface AsReference<TGrainInterface>(this IAddressable grain) => grain switch
-        {
-            TGrainInterface reference and GrainProxy => reference,
-            GrainProxy reference => (TGrainInterface)(object)reference.Client.Reference(typeof(TGrainInterface), reference.Id),
-            _ => (TGrainInterface)(object)((Activation)((IGrainBase)grain).GrainContext).Silo.Client
-                .Reference(typeof(TGrainInterface), grain.GetGrainId()),
-        };
-
-        public static TGrainInterface Cast<TGrainInterface>(this IAddressable grain) => grain.AsReference<TGrainInterface>();
+        public static IGrainTimer RegisterGrainTimer(
+            this Grain grain, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options) =>
+            new GrainTimer(grain.Activation, callback, options);
     }
 
-    public readonly struct DeactivationReason
-    {
-        public DeactivationReason(DeactivationReasonCode code, string text) : this(code, null, text) { }
+    public readonly record struct DeactivationReason(DeactivationReasonCode ReasonCode, string Description);
 
-        public DeactivationReason(DeactivationReasonCode code, Exception? exception, string text) =>
-            (ReasonCode, Exception, Description) = (code, exception, text);
-
-        public string Description { get; }
-
-        public DeactivationReasonCode ReasonCode { get; }
-
-        public Exception? Exception { get; }
-
-        public override string ToString() => $"{ReasonCode}: {Description}";
-    }
-
-    [GenerateSerializer]
     public enum DeactivationReasonCode : byte
     {
         None,
         ShuttingDown,
-        ActivationFailed,
-        DirectoryFailure,
         ActivationIdle,
-        ActivationUnresponsive,
-        DuplicateActivation,
-        IncompatibleRequest,
         ApplicationError,
         ApplicationRequested,
-        Migrating,
-        RuntimeRequested,
-        HighMemoryPressure,
     }
+
+    [AttributeUsage(AttributeTargets.Class)]
+    public sealed class GrainTypeAttribute(string grainType) : Attribute
+    {
+        public string GrainType { get; } = grainType;
+    }
+
+    [AttributeUsage(AttributeTargets.Class)]
+    public sealed class KeepAliveAttribute : Attribute;
+
+    [AttributeUsage(AttributeTargets.Class)]
+    public sealed class CollectionAgeLimitAttribute(string inactivityPeriod) : Attribute
+    {
+        public TimeSpan AgeLimit { get; } = TimeSpan.Parse(inactivityPeriod, CultureInfo.InvariantCulture);
+    }
+}
+
+namespace Orleans.Concurrency
+{
+    [AttributeUsage(AttributeTargets.Method)]
+    public sealed class ReadOnlyAttribute : Attribute;
+
+    [AttributeUsage(AttributeTargets.Method)]
+    public sealed class AlwaysInterleaveAttribute : Attribute;
 }
 
 namespace Orleans.Runtime
 {
     public interface IAddressable;
 
-    public interface IGrainContext
+    public interface IGrainTimer : IDisposable;
+
+    public readonly record struct GrainTimerCreationOptions(TimeSpan DueTime, TimeSpan Period)
     {
-        GrainId GrainId { get; }
-
-        object? GrainInstance { get; }
-
-        IServiceProvider ActivationServices { get; }
-
-        Task Deactivated { get; }
-
-        void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default);
-    }
-
-    public interface IGrainTimer : IDisposable
-    {
-        void Change(TimeSpan dueTime, TimeSpan period);
-    }
-
-    public readonly struct GrainTimerCreationOptions()
-    {
-        [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-        public GrainTimerCreationOptions(TimeSpan dueTime, TimeSpan period) : this() => (DueTime, Period) = (dueTime, period);
-
-        public required TimeSpan DueTime { get; init; }
-
-        public required TimeSpan Period { get; init; }
-
         public bool Interleave { get; init; }
 
         public bool KeepAlive { get; init; }
+    }
+
+    public interface ILocalSiloDetails
+    {
+        string Name { get; }
+    }
+
+    [GenerateSerializer, Immutable]
+    public readonly record struct GrainId(string Type, string Key)
+    {
+        public static GrainId Create(string type, string key) => new(type, key);
+
+        public override string ToString() => $"{Type}/{Key}";
     }
 }

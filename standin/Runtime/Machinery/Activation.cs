@@ -1,4 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 using Orleans.Storage;
@@ -6,59 +6,52 @@ using Orleans.Storage;
 namespace Orleans.StandIn;
 
 /// <summary>One grain in the memory of one silo: its queue of requests, its turns, its timers, its end.</summary>
-internal sealed class Activation : IGrainContext
+internal sealed class Activation
 {
     private enum Phase
     {
         Activating,
         Active,
-        Deactivating,
+
+        /// <summary>Starts nothing any more and waits for what runs.</summary>
+        Leaving,
+        Ending,
         Gone,
     }
 
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
     private readonly Lock _gate = new();
     private readonly List<Request> _waiting = [];
+    private readonly List<Request> _running = [];
     private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly GrainClass _class;
-    private readonly AsyncServiceScope _scope;
-    private readonly List<GrainTimer> _timers = [];
-    private readonly CancellationTokenSource _stopping = new();
     private Phase _phase;
     private DeactivationReason? _reason;
-    private int _exclusive;
-    private int _shared;
-    private int _interleaving;
+    private long _lastUsed;
 
     public Activation(Silo silo, GrainId id, GrainClass grainClass)
     {
         (Silo, GrainId, _class) = (silo, id, grainClass);
         Turns = new TurnScheduler(this);
-        _scope = silo.Services.CreateAsyncScope();
-        LastUsed = silo.Time.GetTimestamp();
+        _lastUsed = silo.Time.GetTimestamp();
     }
 
     public Silo Silo { get; }
 
     public GrainId GrainId { get; }
 
-    public object? GrainInstance { get; private set; }
+    public Grain? Grain { get; private set; }
 
     public TurnScheduler Turns { get; }
 
-    public IServiceProvider ActivationServices => _scope.ServiceProvider;
-
     public Task Deactivated => _deactivated.Task;
 
-    public long LastUsed { get; private set; }
+    public ConcurrentDictionary<GrainTimer, bool> Timers { get; } = new();
 
-    public Dictionary<Guid, Enumeration> Enumerations { get; } = [];
+    public Dictionary<Guid, IAsyncDisposable> Enumerations { get; } = [];
 
-    public Dictionary<Guid, Func<object, Task>> StreamHandlers { get; } = [];
-
-    public List<Core.IStorage> States { get; } = [];
-
-    public bool IsIdle => _class.AgeLimit(Silo.CollectionAge) is { } age && _exclusive + _shared + _interleaving + _waiting.Count == 0
-        && Silo.Time.GetElapsedTime(LastUsed) > age;
+    public bool IsIdle => _class.AgeLimit(Silo.CollectionAge) is { } age && _running.Count + _waiting.Count == 0
+        && Silo.Time.GetElapsedTime(_lastUsed) > age;
 
     public void Start() => _ = Turns.Run(Activate);
 
@@ -77,31 +70,12 @@ internal sealed class Activation : IGrainContext
         HandOn(request);
     }
 
-    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
+    public void Deactivate(DeactivationReason reason)
     {
         lock (_gate)
         {
-            _reason ??= deactivationReason;
+            _reason ??= reason;
             EndWhenQuiet();
-        }
-    }
-
-    public IGrainTimer AddTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
-    {
-        var timer = new GrainTimer(this, callback, options);
-        lock (_gate)
-        {
-            _timers.Add(timer);
-        }
-
-        return timer;
-    }
-
-    public void Forget(GrainTimer timer)
-    {
-        lock (_gate)
-        {
-            _timers.Remove(timer);
         }
     }
 
@@ -109,14 +83,8 @@ internal sealed class Activation : IGrainContext
     {
         try
         {
-            var grain = _class.Create(this);
-            GrainInstance = grain;
-            foreach (var state in States)
-            {
-                await state.ReadStateAsync();
-            }
-
-            await ((IGrainBase)grain).OnActivateAsync(_stopping.Token).WaitAsync(Silo.ActivationTimeout, Silo.Time);
+            Grain = await _class.Create(this);
+            await Grain.OnActivateAsync(Silo.Killed).WaitAsync(s_limit, Silo.Time);
             lock (_gate)
             {
                 _phase = Phase.Active;
@@ -136,70 +104,51 @@ internal sealed class Activation : IGrainContext
         for (var i = 0; _phase == Phase.Active && i < _waiting.Count;)
         {
             var request = _waiting[i];
-            if (!MayStart(request))
+            if (_running.Exists(running => !request.MayRunBeside(running)))
             {
                 i++;
                 continue;
             }
 
             _waiting.RemoveAt(i);
-            Count(request) += 1;
+            _running.Add(request);
             if (request.KeepsAlive)
             {
-                LastUsed = Silo.Time.GetTimestamp();
+                _lastUsed = Silo.Time.GetTimestamp();
             }
 
             _ = Turns.Run(() => Execute(request));
         }
     }
 
-    private bool MayStart(Request request) =>
-        request.Interleaves || _class.IsReentrant || (_exclusive == 0 && (_shared == 0 || request.ReadOnly));
-
-    private ref int Count(Request request)
-    {
-        if (request.Interleaves)
-        {
-            return ref _interleaving;
-        }
-
-        return ref request.ReadOnly ? ref _shared : ref _exclusive;
-    }
-
     private async Task Execute(Request request)
     {
-        object? result = null;
-        Exception? failure = null;
+        // What a killed silo still computes reaches nobody.
         try
         {
-            result = await request.Invoke(this);
-        }
-        catch (Exception exception)
-        {
-            failure = exception;
-            if (exception is InconsistentStateException { IsSourceActivation: true } lost && !request.IsLocal)
-            {
-                lost.IsSourceActivation = false;
-                Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationError, exception, "Somebody else wrote the state."));
-            }
-        }
-
-        // What a killed silo still computes reaches nobody.
-        if (!Silo.IsDead)
-        {
-            if (failure is null)
+            var result = await request.Invoke(this);
+            if (!Silo.IsDead)
             {
                 request.Succeed(result);
             }
-            else
+        }
+        catch (Exception exception)
+        {
+            if (exception is InconsistentStateException { IsSourceActivation: true } lost && !request.IsLocal)
             {
-                request.Fail(failure);
+                lost.IsSourceActivation = false;
+                Deactivate(new(DeactivationReasonCode.ApplicationError, "Somebody else wrote the state."));
+            }
+
+            if (!Silo.IsDead)
+            {
+                request.Fail(exception);
             }
         }
 
         lock (_gate)
         {
-            Count(request) -= 1;
+            _running.Remove(request);
             Pump();
             EndWhenQuiet();
         }
@@ -207,40 +156,33 @@ internal sealed class Activation : IGrainContext
 
     private void EndWhenQuiet()
     {
-        if (_reason is null || _phase is Phase.Activating or Phase.Gone)
+        if (_reason is null || _phase is not (Phase.Active or Phase.Leaving))
         {
             return;
         }
 
-        var isFirst = _phase == Phase.Active;
-        _phase = Phase.Deactivating;
-        if (isFirst)
+        _phase = Phase.Leaving;
+        foreach (var timer in Timers.Keys)
         {
-            foreach (var timer in _timers.ToArray())
-            {
-                timer.Dispose();
-            }
+            timer.Dispose();
         }
 
-        if (_exclusive + _shared + _interleaving == 0)
+        if (_running.Count == 0)
         {
-            _exclusive = int.MinValue / 2;
+            _phase = Phase.Ending;
             _ = Turns.Run(End);
         }
     }
 
     private async Task End()
     {
-        if (!Silo.IsDead)
+        try
         {
-            try
-            {
-                await ((IGrainBase)GrainInstance!).OnDeactivateAsync(_reason!.Value, Silo.Killed).WaitAsync(Silo.DeactivationTimeout, Silo.Time);
-            }
-            catch (Exception exception)
-            {
-                Silo.Log.LogError(exception, "{Grain} failed to deactivate.", GrainId);
-            }
+            await Grain!.OnDeactivateAsync(_reason!.Value, Silo.Killed).WaitAsync(s_limit, Silo.Time);
+        }
+        catch (Exception exception)
+        {
+            Silo.Log.LogError(exception, "{Grain} failed to deactivate.", GrainId);
         }
 
         await Vanish(HandOn);
@@ -248,7 +190,6 @@ internal sealed class Activation : IGrainContext
 
     private async Task Vanish(Action<Request> dispose)
     {
-        await _stopping.CancelAsync();
         foreach (var enumeration in Enumerations.Values)
         {
             await enumeration.DisposeAsync();
@@ -265,27 +206,12 @@ internal sealed class Activation : IGrainContext
         }
 
         left.ForEach(dispose);
-        switch (GrainInstance)
-        {
-            case IAsyncDisposable disposable:
-                await disposable.DisposeAsync();
-                break;
-            case IDisposable disposable:
-                disposable.Dispose();
-                break;
-        }
-
-        await _scope.DisposeAsync();
         _deactivated.TrySetResult();
     }
 
     private void HandOn(Request request)
     {
-        if (request.IsLocal)
-        {
-            request.Fail(new OperationCanceledException());
-        }
-        else if (!Silo.IsDead)
+        if (!request.IsLocal && !Silo.IsDead)
         {
             Silo.Cluster.Send(GrainId, request);
         }

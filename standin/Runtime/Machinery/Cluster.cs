@@ -16,33 +16,16 @@ internal sealed class Cluster
 
     public ConcurrentDictionary<string, ClusterClient> Clients { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Silos came or went, or their reminders.</summary>
     public event EventHandler? Changed;
-
-    public static IEnumerable<Cluster> All => s_clusters.Values;
 
     public static Cluster Named(string name) => s_clusters.GetOrAdd(name, static _ => new Cluster());
 
-    public static Cluster? Find(string name) => s_clusters.GetValueOrDefault(name);
+    public void Join(Silo silo) => Change(silos => silos.Add(silo));
 
-    public void Join(Silo silo)
-    {
-        lock (_gate)
-        {
-            Silos = Silos.Add(silo);
-        }
+    public void Leave(Silo silo) => Change(silos => silos.Remove(silo));
 
-        Changed?.Invoke(this, EventArgs.Empty);
-    }
-
-    public void Leave(Silo silo)
-    {
-        lock (_gate)
-        {
-            Silos = Silos.Remove(silo);
-        }
-
-        Changed?.Invoke(this, EventArgs.Empty);
-    }
+    public void Tell() => Changed?.Invoke(this, EventArgs.Empty);
 
     public void Send(GrainId id, Request request)
     {
@@ -58,8 +41,17 @@ internal sealed class Cluster
 
     public Activation? Find(GrainId id) => _directory.GetValueOrDefault(id);
 
-    public void Forget(Activation activation) =>
-        _directory.TryRemove(new KeyValuePair<GrainId, Activation>(activation.GrainId, activation));
+    public void Forget(Activation activation) => _directory.TryRemove(new(activation.GrainId, activation));
+
+    private void Change(Func<ImmutableArray<Silo>, ImmutableArray<Silo>> change)
+    {
+        lock (_gate)
+        {
+            Silos = change(Silos);
+        }
+
+        Tell();
+    }
 
     private Activation Activate(GrainId id)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Runtime;
@@ -5,66 +6,53 @@ using Orleans.Runtime;
 namespace Orleans.StandIn;
 
 /// <summary>Makes references and calls through them; one for each silo, and one for each client beside the silos.</summary>
-internal sealed class ClusterClient(IServiceProvider services, TimeProvider time, TimeSpan responseTimeout) : IClusterClient
+internal sealed class ClusterClient(IServiceProvider services, Cluster cluster, TimeProvider time, TimeSpan responseTimeout) : IClusterClient
 {
     private static int s_ids;
-    private Cluster? _cluster;
 
     public string Id { get; } = $"client{Interlocked.Increment(ref s_ids)}";
 
     public IServiceProvider ServiceProvider { get; } = services;
 
+    public Cluster Cluster { get; } = cluster;
+
     public TimeProvider Time { get; } = time;
 
     public TimeSpan ResponseTimeout { get; } = responseTimeout;
 
-    public Cluster Cluster
-    {
-        get => _cluster ?? throw new InvalidOperationException("The client is not connected: its host has not been started.");
-        set => _cluster = value;
-    }
-
     /// <summary>What the subscriptions of this client do with an event.</summary>
-    public Dictionary<Guid, Func<object, Task>> StreamHandlers { get; } = [];
+    public ConcurrentDictionary<Guid, Func<object, Task>> StreamHandlers { get; } = new();
 
     /// <summary>A client's handlers run one at a time, of whichever subscription they are.</summary>
     public SemaphoreSlim Deliveries { get; } = new(1);
-
-    public void Register() => Cluster.Clients[Id] = this;
-
-    public void Unregister() => _cluster?.Clients.TryRemove(Id, out _);
 
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithStringKey
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(primaryKey);
-        var type = GrainCatalog.Class(typeof(TGrainInterface)).GrainType;
-        return (TGrainInterface)(object)Reference(typeof(TGrainInterface), new GrainId(type, new IdSpan(primaryKey)));
+        return Reference<TGrainInterface>(new(GrainCatalog.Class(typeof(TGrainInterface)).Name, primaryKey));
     }
 
-    public TGrainInterface GetGrain<TGrainInterface>(GrainId grainId) where TGrainInterface : IAddressable =>
-        (TGrainInterface)(object)Reference(typeof(TGrainInterface), grainId);
-
-    public GrainProxy Reference(Type grainInterface, GrainId id)
+    public TGrainInterface Reference<TGrainInterface>(GrainId id) where TGrainInterface : IAddressable
     {
-        var proxy = (GrainProxy)DispatchProxy.Create(grainInterface, typeof(GrainProxy));
+        var reference = DispatchProxy.Create<TGrainInterface, GrainProxy>();
+        var proxy = (GrainProxy)(object)reference;
         (proxy.Client, proxy.Id) = (this, id);
-        return proxy;
+        return reference;
     }
 
     public async Task<object?> Call(GrainId id, GrainMethod method, object?[] arguments)
     {
         var (copies, token) = method.CopyArguments(arguments, out var forGrain);
         token.ThrowIfCancellationRequested();
-        var request = new Request(activation => method.Invoke(activation.GrainInstance!, copies))
+        var request = new Request(activation => method.Invoke(activation.Grain!, copies))
         {
             Interleaves = method.Interleaves,
             ReadOnly = method.ReadOnly,
         };
-        Cluster.Send(id, request);
         try
         {
-            return method.OneWay ? null : await Answer(request, method.Timeout ?? ResponseTimeout, $"{id}.{method.Name}", token);
+            return await Ask(id, request, method.Timeout ?? ResponseTimeout, method.Name, token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
@@ -73,49 +61,39 @@ internal sealed class ClusterClient(IServiceProvider services, TimeProvider time
         }
     }
 
-    public async Task<object?> Answer(Request request, TimeSpan timeout, string what, CancellationToken token = default)
+    public async Task<object?> Ask(GrainId id, Request request, TimeSpan timeout, string what, CancellationToken token)
     {
+        Cluster.Send(id, request);
         try
         {
             return await request.Answer.WaitAsync(timeout, Time, token);
         }
         catch (TimeoutException exception) when (!request.Answer.IsCompleted)
         {
-            throw new TimeoutException($"Response did not arrive on time in {timeout} for message: {what}.", exception);
+            throw new TimeoutException($"Response did not arrive on time in {timeout} for message: {what} of {id}.", exception);
         }
     }
 }
 
 /// <summary>A client beside the silos, which can only be one of a silo in the same process.</summary>
-internal sealed class ClientHost(ClusterClient client, ClusterSource source, ConnectionRetry? retry = null) : IHostedService
+internal sealed class ClientHost(ClusterClient client) : IHostedService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        if (client.Cluster.Silos.IsEmpty)
         {
-            if (source.Find() is { Silos.IsEmpty: false } cluster)
-            {
-                client.Cluster = cluster;
-                client.Register();
-                return;
-            }
-
-            var failure = new SiloUnavailableException(
+            throw new SiloUnavailableException(
                 "The stand-in for Orleans needs a silo in the same process, and there is none: run silo and gateway together, "
                 + "or build with the Orleans packages.");
-            // Waiting for a silo makes sense only where one can still come.
-            if (retry is null || source.Find() is null || !await retry.ShouldRetry(failure, cancellationToken))
-            {
-                throw failure;
-            }
         }
+
+        client.Cluster.Clients[client.Id] = client;
+        return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        client.Unregister();
+        client.Cluster.Clients.TryRemove(client.Id, out _);
         return Task.CompletedTask;
     }
 }
-
-internal sealed record ConnectionRetry(Func<Exception, CancellationToken, Task<bool>> ShouldRetry);

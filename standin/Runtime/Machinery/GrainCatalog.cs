@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Concurrency;
 using Orleans.Runtime;
 using Orleans.Storage;
 
@@ -13,46 +12,24 @@ internal static class GrainCatalog
     private static readonly ConcurrentDictionary<Type, GrainClass> s_byInterface = new();
     private static readonly Lazy<Dictionary<string, GrainClass>> s_byName = new(Scan);
 
-    public static GrainClass Class(GrainType type) => s_byName.Value.GetValueOrDefault(type.Name)
-        ?? throw new ArgumentException($"Could not find a grain class of type {type}.", nameof(type));
+    public static GrainClass Class(string name) => s_byName.Value.GetValueOrDefault(name)
+        ?? throw new ArgumentException($"Could not find a grain class of type {name}.", nameof(name));
 
     public static GrainClass Class(Type grainInterface) => s_byInterface.GetOrAdd(grainInterface, static wanted =>
     {
         var classes = s_byName.Value.Values.Where(candidate => wanted.IsAssignableFrom(candidate.Type)).ToArray();
-        return classes.Length switch
-        {
-            1 => classes[0],
-            0 => throw new ArgumentException($"Could not find an implementation for interface {wanted}", nameof(wanted)),
-            _ => classes.FirstOrDefault(candidate => candidate.Type.Name == wanted.Name[1..])
-                ?? throw new ArgumentException($"Unable to identify a single appropriate grain type for interface {wanted}.", nameof(wanted)),
-        };
+        return classes.Length == 1 ? classes[0] : Array.Find(classes, candidate => candidate.Type.Name == wanted.Name[1..])
+            ?? throw new ArgumentException($"Could not find the one implementation for interface {wanted}.", nameof(wanted));
     });
-
-    /// <summary>What cannot be sent is found when the silo starts, not when it is sent.</summary>
-    public static void CheckSignatures()
-    {
-        var faults =
-            from grainClass in s_byName.Value.Values
-            from grainInterface in grainClass.Type.GetInterfaces().Where(typeof(IAddressable).IsAssignableFrom)
-            from method in grainInterface.GetMethods()
-            from type in method.GetParameters().Select(parameter => parameter.ParameterType).Concat(method.ReturnType.GetGenericArguments())
-            where !DeepCopier.CanTravel(type)
-            select $"{type} in {grainInterface}.{method.Name}";
-        if (faults.ToArray() is { Length: > 0 } found)
-        {
-            throw new OrleansConfigurationException(
-                $"Found unserializable or uncopyable types which are being referenced in grain interface signatures: {string.Join(", ", found)}");
-        }
-    }
 
     private static Dictionary<string, GrainClass> Scan()
     {
         var self = typeof(GrainCatalog).Assembly;
-        var seen = new Dictionary<string, Assembly>(StringComparer.Ordinal);
+        var seen = new HashSet<Assembly>();
         var queue = new Queue<Assembly>(AppDomain.CurrentDomain.GetAssemblies());
         while (queue.TryDequeue(out var assembly))
         {
-            if (assembly.IsDynamic || IsFramework(assembly.GetName()) || !seen.TryAdd(assembly.FullName!, assembly))
+            if (assembly.IsDynamic || IsFramework(assembly.GetName()) || !seen.Add(assembly))
             {
                 continue;
             }
@@ -70,70 +47,56 @@ internal static class GrainCatalog
             }
         }
 
-        return seen.Values
+        return seen
             .Where(assembly => assembly == self || assembly.GetReferencedAssemblies().Any(name => name.Name == self.GetName().Name))
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type is { IsAbstract: false, IsGenericType: false } && typeof(Grain).IsAssignableFrom(type))
             .Select(type => new GrainClass(type))
-            .ToDictionary(grainClass => grainClass.GrainType.Name, StringComparer.Ordinal);
+            .ToDictionary(grainClass => grainClass.Name, StringComparer.Ordinal);
     }
 
     private static bool IsFramework(AssemblyName name) =>
-        name.Name is { } text && (text.StartsWith("System.", StringComparison.Ordinal)
-            || text.StartsWith("Microsoft.", StringComparison.Ordinal) || text is "System" or "mscorlib" or "netstandard");
+        name.Name!.StartsWith("System.", StringComparison.Ordinal) || name.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
+            || name.Name is "System" or "mscorlib" or "netstandard";
 }
 
 internal sealed class GrainClass(Type type)
 {
     private const string Suffix = "grain";
-    private readonly ConstructorInfo _constructor = type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)!;
-    private readonly CollectionAgeLimitAttribute? _age = type.GetCustomAttribute<CollectionAgeLimitAttribute>();
+    private readonly ParameterInfo[] _states =
+        [.. type.GetConstructors().SelectMany(constructor => constructor.GetParameters())
+            .Where(parameter => parameter.IsDefined(typeof(PersistentStateAttribute)))];
+
+    private readonly TimeSpan? _age = type.GetCustomAttribute<CollectionAgeLimitAttribute>()?.AgeLimit;
     private readonly bool _keepsAlive = type.IsDefined(typeof(KeepAliveAttribute));
 
     public Type Type { get; } = type;
 
-    public GrainType GrainType { get; } = new(type.GetCustomAttribute<GrainTypeAttribute>()?.GrainType ?? Convention(type.Name));
+    public string Name { get; } = type.GetCustomAttribute<GrainTypeAttribute>()?.GrainType ?? Convention(type.Name.ToLowerInvariant());
 
-    public bool IsReentrant { get; } = type.IsDefined(typeof(ReentrantAttribute));
+    /// <summary>How long an activation may be unused; null for ever.</summary>
+    public TimeSpan? AgeLimit(TimeSpan usual) => _keepsAlive ? null : _age ?? usual;
 
-    public TimeSpan? AgeLimit(TimeSpan usual) => _keepsAlive || _age is { AlwaysActive: true } ? null : _age?.AgeLimit ?? usual;
-
-    public Grain Create(Activation activation)
+    /// <summary>A grain whose states are read.</summary>
+    public async Task<Grain> Create(Activation activation)
     {
-        var services = activation.ActivationServices;
-        var arguments = Array.ConvertAll(_constructor.GetParameters(), parameter => Argument(parameter, activation, services));
-        return (Grain)_constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null);
-    }
-
-    private static object? Argument(ParameterInfo parameter, Activation activation, IServiceProvider services)
-    {
-        if (parameter.GetCustomAttribute<PersistentStateAttribute>() is { } state)
+        var states = Array.ConvertAll(_states, parameter => State(parameter, activation));
+        var grain = (Grain)ActivatorUtilities.CreateInstance(activation.Silo.Services, Type, states);
+        foreach (var state in states.Cast<PersistentState>())
         {
-            var storage = state.StorageName is { } name ? services.GetKeyedService<IGrainStorage>(name) : services.GetService<IGrainStorage>();
-            _ = storage ?? throw new BadProviderConfigException(
-                $"No storage provider named \"{state.StorageName}\" found loading grain type {activation.GrainId.Type}.");
-            var stateType = typeof(PersistentState<>).MakeGenericType(parameter.ParameterType.GetGenericArguments());
-            return Activator.CreateInstance(stateType, activation, state.StateName, storage);
+            await state.ReadStateAsync();
         }
 
-        if (parameter.ParameterType == typeof(IGrainContext))
-        {
-            return activation;
-        }
-
-        if (parameter.GetCustomAttribute<FromKeyedServicesAttribute>() is { } keyed)
-        {
-            return services.GetRequiredKeyedService(parameter.ParameterType, keyed.Key);
-        }
-
-        return parameter.HasDefaultValue
-            ? services.GetService(parameter.ParameterType) ?? parameter.DefaultValue
-            : services.GetRequiredService(parameter.ParameterType);
+        return grain;
     }
 
-    private static string Convention(string name)
+    private static object State(ParameterInfo parameter, Activation activation)
     {
-        name = name.ToLowerInvariant();
-        return name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name;
+        var attribute = parameter.GetCustomAttribute<PersistentStateAttribute>()!;
+        var storage = activation.Silo.Services.GetRequiredKeyedService<IGrainStorage>(attribute.StorageName);
+        var type = typeof(PersistentState<>).MakeGenericType(parameter.ParameterType.GetGenericArguments());
+        return Activator.CreateInstance(type, activation, attribute.StateName, storage)!;
     }
+
+    private static string Convention(string name) => name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name;
 }

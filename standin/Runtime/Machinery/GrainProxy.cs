@@ -12,12 +12,6 @@ public class GrainProxy : DispatchProxy
 
     internal GrainId Id { get; set; }
 
-    public override bool Equals(object? obj) => obj is GrainProxy other && other.Id == Id;
-
-    public override int GetHashCode() => Id.GetHashCode();
-
-    public override string ToString() => $"GrainReference:{Id}";
-
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
         GrainMethod.Of(targetMethod!).Call(Client, Id, args ?? []);
 }
@@ -26,21 +20,18 @@ internal sealed class GrainMethod
 {
     private static readonly ConcurrentDictionary<MethodInfo, GrainMethod> s_methods = new();
     private readonly MethodInfo _method;
-    private readonly (bool IsImmutable, Type Type)[] _parameters;
-    private readonly ReturnShape _shape;
-    private readonly bool _returnsImmutable;
+    private readonly ParameterInfo[] _parameters;
+    private readonly Type? _result;
 
     private GrainMethod(MethodInfo method)
     {
         _method = method;
-        _parameters = [.. method.GetParameters()
-            .Select(parameter => (parameter.IsDefined(typeof(ImmutableAttribute)), parameter.ParameterType))];
-        _shape = ReturnShape.Of(method.ReturnType);
+        _parameters = method.GetParameters();
+        _result = method.ReturnType.GetGenericArguments().FirstOrDefault();
         ReadOnly = method.IsDefined(typeof(ReadOnlyAttribute));
         Interleaves = method.IsDefined(typeof(AlwaysInterleaveAttribute));
-        OneWay = method.IsDefined(typeof(OneWayAttribute));
         Timeout = method.GetCustomAttribute<ResponseTimeoutAttribute>()?.Timeout;
-        _returnsImmutable = method.ReturnParameter.IsDefined(typeof(ImmutableAttribute));
+        Call = Caller(method.ReturnType);
     }
 
     public string Name => $"{_method.DeclaringType!.Name}.{_method.Name}";
@@ -49,19 +40,22 @@ internal sealed class GrainMethod
 
     public bool Interleaves { get; }
 
-    public bool OneWay { get; }
-
     public TimeSpan? Timeout { get; }
+
+    /// <summary>What a reference does when the method is called on it; returns what the method is declared to.</summary>
+    public Func<ClusterClient, GrainId, object?[], object> Call { get; }
 
     public static GrainMethod Of(MethodInfo method) => s_methods.GetOrAdd(method, static method => new GrainMethod(method));
 
-    public object Call(ClusterClient client, GrainId id, object?[] arguments) => _shape.Call(client, id, this, arguments);
+    public object InvokeRaw(Grain grain, object?[] arguments) =>
+        _method.Invoke(grain, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
 
-    public object? InvokeRaw(object grain, object?[] arguments) =>
-        _method.Invoke(grain, BindingFlags.DoNotWrapExceptions, null, arguments, null);
-
-    public async Task<object?> Invoke(object grain, object?[] arguments) => DeepCopier.Copy(
-        await _shape.Unwrap(InvokeRaw(grain, arguments)!), _returnsImmutable, _method.ReturnType.GetGenericArguments().FirstOrDefault());
+    public async Task<object?> Invoke(Grain grain, object?[] arguments)
+    {
+        var task = (Task)InvokeRaw(grain, arguments);
+        await task;
+        return _result is null ? null : DeepCopier.Copy(_method.ReturnType.GetProperty("Result")!.GetValue(task), _result);
+    }
 
     /// <summary>What the grain gets: copies, and a token of its own that is cancelled through <paramref name="source"/>.</summary>
     public (object?[] Copies, CancellationToken Token) CopyArguments(object?[] arguments, out CancellationTokenSource source)
@@ -73,15 +67,36 @@ internal sealed class GrainMethod
         {
             if (arguments[i] is CancellationToken given)
             {
-                token = given;
-                copies[i] = source.Token;
+                (token, copies[i]) = (given, source.Token);
             }
             else
             {
-                copies[i] = DeepCopier.Copy(arguments[i], _parameters[i].IsImmutable, _parameters[i].Type);
+                copies[i] = DeepCopier.Copy(arguments[i], _parameters[i].ParameterType);
             }
         }
 
         return (copies, token);
     }
+
+    private Func<ClusterClient, GrainId, object?[], object> Caller(Type returns)
+    {
+        if (returns == typeof(Task))
+        {
+            return (client, id, arguments) => client.Call(id, this, arguments);
+        }
+
+        var shape = returns.IsGenericType ? returns.GetGenericTypeDefinition() : null;
+        var caller = shape == typeof(Task<>) ? nameof(CallForResult)
+            : shape == typeof(IAsyncEnumerable<>) ? nameof(CallForSequence)
+            : throw new NotSupportedException($"In the stand-in for Orleans a grain method cannot return {returns}.");
+        return typeof(GrainMethod).GetMethod(caller, BindingFlags.Instance | BindingFlags.NonPublic)!
+            .MakeGenericMethod(_result!)
+            .CreateDelegate<Func<ClusterClient, GrainId, object?[], object>>(this);
+    }
+
+    private async Task<T> CallForResult<T>(ClusterClient client, GrainId id, object?[] arguments) =>
+        (T)(await client.Call(id, this, arguments))!;
+
+    private RemoteSequence<T> CallForSequence<T>(ClusterClient client, GrainId id, object?[] arguments) =>
+        new(client, id, this, arguments);
 }

@@ -11,47 +11,31 @@ internal sealed class GrainTimer : IGrainTimer
     private readonly GrainTimerCreationOptions _options;
     private readonly CancellationTokenSource _disposed = new();
     private readonly ITimer _timer;
-    private TimeSpan _due;
-    private TimeSpan _period;
-    private bool _isTicking;
-    private bool _isChanged;
 
     public GrainTimer(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
         (_activation, _callback, _options) = (activation, callback, options);
+        activation.Timers.TryAdd(this, true);
         using (ExecutionContext.SuppressFlow())
         {
             _timer = activation.Silo.Time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
-        Change(options.DueTime, options.Period);
-    }
-
-    public void Change(TimeSpan dueTime, TimeSpan period)
-    {
-        (_due, _period, _isChanged) = (dueTime, period, true);
-        if (!_isTicking)
-        {
-            _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
-        }
+        _timer.Change(options.DueTime, Timeout.InfiniteTimeSpan);
     }
 
     public void Dispose()
     {
         _disposed.Cancel();
         _timer.Dispose();
-        _activation.Forget(this);
+        _activation.Timers.TryRemove(this, out _);
     }
 
-    private void Tick()
-    {
-        _isTicking = true;
-        _activation.Enqueue(new Request(_ => Run()) { IsLocal = true, Interleaves = _options.Interleave, KeepsAlive = _options.KeepAlive });
-    }
+    private void Tick() => _activation.Enqueue(
+        new Request(_ => Run()) { IsLocal = true, Interleaves = _options.Interleave, KeepsAlive = _options.KeepAlive });
 
     private async Task<object?> Run()
     {
-        _isChanged = false;
         try
         {
             if (!_disposed.IsCancellationRequested)
@@ -63,13 +47,10 @@ internal sealed class GrainTimer : IGrainTimer
         {
             _activation.Silo.Log.LogWarning(exception, "A timer of {Grain} failed.", _activation.GrainId);
         }
-        finally
+
+        if (!_disposed.IsCancellationRequested)
         {
-            _isTicking = false;
-            if (!_disposed.IsCancellationRequested)
-            {
-                _timer.Change(_isChanged ? _due : _period, Timeout.InfiniteTimeSpan);
-            }
+            _timer.Change(_options.Period, Timeout.InfiniteTimeSpan);
         }
 
         return null;

@@ -5,14 +5,12 @@ namespace Orleans.StandIn;
 /// <summary>The caller's end of an IAsyncEnumerable: asks the grain for the next batch when the last is used up.</summary>
 internal sealed class RemoteSequence<T>(ClusterClient client, GrainId id, GrainMethod method, object?[] arguments) : IAsyncEnumerable<T>
 {
-    public int BatchSize { get; set; } = 100;
-
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         var (copies, given) = method.CopyArguments(arguments, out var forGrain);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(given, cancellationToken);
         var key = Guid.CreateVersion7(client.Time.GetUtcNow());
-        Enumeration<T>? started = new(method, copies, forGrain.Token, BatchSize);
+        Enumeration<T>? started = new(method, copies, forGrain.Token);
         var isOpen = true;
         try
         {
@@ -22,8 +20,7 @@ internal sealed class RemoteSequence<T>(ClusterClient client, GrainId id, GrainM
                 var enumeration = started;
                 started = null;
                 var request = new Request(activation => Pull(activation, key, enumeration)) { Interleaves = true };
-                client.Cluster.Send(id, request);
-                var batch = (Batch<T>)(await client.Answer(request, client.ResponseTimeout, $"{id}.{method.Name}", both.Token))!;
+                var batch = (Batch<T>)(await client.Ask(id, request, client.ResponseTimeout, method.Name, both.Token))!;
                 isOpen = !batch.IsLast;
                 foreach (var item in batch.Items)
                 {
@@ -41,7 +38,7 @@ internal sealed class RemoteSequence<T>(ClusterClient client, GrainId id, GrainM
         }
     }
 
-    private async Task<object?> Pull(Activation activation, Guid key, Enumeration? started)
+    private async Task<object?> Pull(Activation activation, Guid key, Enumeration<T>? started)
     {
         if (started is not null)
         {
@@ -53,20 +50,19 @@ internal sealed class RemoteSequence<T>(ClusterClient client, GrainId id, GrainM
             throw new EnumerationAbortedException("Enumeration aborted: the remote target does not have a record of this enumerator.");
         }
 
+        var isOpen = false;
         try
         {
             var batch = await ((Enumeration<T>)enumeration).Pull(activation, client.ResponseTimeout / 2);
-            if (batch.IsLast)
+            isOpen = !batch.IsLast;
+            return batch;
+        }
+        finally
+        {
+            if (!isOpen)
             {
                 await Close(activation, key);
             }
-
-            return batch;
-        }
-        catch
-        {
-            await Close(activation, key);
-            throw;
         }
     }
 
@@ -84,13 +80,10 @@ internal sealed class RemoteSequence<T>(ClusterClient client, GrainId id, GrainM
 internal sealed record Batch<T>(List<T> Items, bool IsLast);
 
 /// <summary>The grain's end of one.</summary>
-internal abstract class Enumeration : IAsyncDisposable
+internal sealed class Enumeration<T>(GrainMethod method, object?[] arguments, CancellationToken token) : IAsyncDisposable
 {
-    public abstract ValueTask DisposeAsync();
-}
-
-internal sealed class Enumeration<T>(GrainMethod method, object?[] arguments, CancellationToken token, int batchSize) : Enumeration
-{
+    private const int BatchSize = 100;
+    private const ConfigureAwaitOptions Quietly = ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext;
     private readonly CancellationTokenSource _closed = CancellationTokenSource.CreateLinkedTokenSource(token);
     private IAsyncEnumerator<T>? _items;
     private Task<bool>? _next;
@@ -98,24 +91,19 @@ internal sealed class Enumeration<T>(GrainMethod method, object?[] arguments, Ca
     /// <summary>What is there now, up to a batch; nothing when nothing came for so long, so that a silent sequence is no time-out.</summary>
     public async Task<Batch<T>> Pull(Activation activation, TimeSpan patience)
     {
-        _items ??= ((IAsyncEnumerable<T>)method.InvokeRaw(activation.GrainInstance!, arguments)!).GetAsyncEnumerator(_closed.Token);
+        _items ??= ((IAsyncEnumerable<T>)method.InvokeRaw(activation.Grain!, arguments)).GetAsyncEnumerator(_closed.Token);
         var items = new List<T>();
-        while (items.Count < batchSize)
+        while (items.Count < BatchSize)
         {
             _next ??= _items.MoveNextAsync().AsTask();
+            if (items.Count == 0)
+            {
+                await ((Task)_next).WaitAsync(patience, activation.Silo.Time).ConfigureAwait(Quietly);
+            }
+
             if (!_next.IsCompleted)
             {
-                if (items.Count > 0)
-                {
-                    break;
-                }
-
-                await ((Task)_next).WaitAsync(patience, activation.Silo.Time)
-                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-                if (!_next.IsCompleted)
-                {
-                    break;
-                }
+                break;
             }
 
             var next = _next;
@@ -131,20 +119,18 @@ internal sealed class Enumeration<T>(GrainMethod method, object?[] arguments, Ca
         return new Batch<T>(items, IsLast: false);
     }
 
-    public override async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _closed.CancelAsync();
-        if (_items is null)
-        {
-            return;
-        }
-
         // An iterator cannot be disposed of while it moves.
         if (_next is not null)
         {
-            await ((Task)_next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await ((Task)_next).ConfigureAwait(Quietly);
         }
 
-        await _items.DisposeAsync();
+        if (_items is not null)
+        {
+            await _items.DisposeAsync();
+        }
     }
 }

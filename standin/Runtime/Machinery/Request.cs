@@ -18,6 +18,8 @@ internal sealed class Request(Func<Activation, Task<object?>> body)
     /// <summary>Whether the activation counts as used.</summary>
     public bool KeepsAlive { get; init; } = true;
 
+    public bool MayRunBeside(Request running) => Interleaves || running.Interleaves || (ReadOnly && running.ReadOnly);
+
     public Task<object?> Invoke(Activation activation) => body(activation);
 
     public void Succeed(object? result) => _answer.TrySetResult(result);
@@ -25,6 +27,7 @@ internal sealed class Request(Func<Activation, Task<object?>> body)
     public void Fail(Exception exception)
     {
         _answer.TrySetException(exception);
+        // Nobody may be waiting.
         _ = _answer.Task.Exception;
     }
 }

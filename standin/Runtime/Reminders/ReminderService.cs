@@ -9,27 +9,24 @@ namespace Orleans.StandIn;
 /// <summary>Ticks for the reminders of this silo's share of the grains. What was missed is not caught up on.</summary>
 internal sealed class ReminderService(IReminderTable table, IOptions<ReminderOptions> options) : ISiloPart
 {
-    private readonly ConcurrentDictionary<(GrainId Grain, string Name), (Reminder Reminder, ITimer Timer)> _running = new();
+    private static readonly TimeSpan s_refreshEvery = TimeSpan.FromMinutes(5);
+    private readonly ConcurrentDictionary<Reminder, CancellationTokenSource> _running = new();
     private Silo _silo = null!;
     private ITimer? _refresh;
 
-    public async Task StartAsync(Silo silo, CancellationToken cancellationToken)
+    public Task StartAsync(Silo silo, CancellationToken cancellationToken)
     {
         _silo = silo;
-        await table.StartAsync(cancellationToken);
         silo.Cluster.Changed += OnChanged;
-        _refresh = silo.Time.CreateTimer(_ => Refresh(), null, TimeSpan.Zero, options.Value.RefreshReminderListPeriod);
+        _refresh = silo.Time.CreateTimer(_ => Refresh(), null, TimeSpan.Zero, s_refreshEvery);
+        return Task.CompletedTask;
     }
 
     public Task StopAsync()
     {
         _silo.Cluster.Changed -= OnChanged;
         _refresh?.Dispose();
-        foreach (var key in _running.Keys)
-        {
-            Stop(key);
-        }
-
+        Stop(_running.Keys);
         return Task.CompletedTask;
     }
 
@@ -46,7 +43,7 @@ internal sealed class ReminderService(IReminderTable table, IOptions<ReminderOpt
 
         var reminder = new Reminder(grain, name, Now + dueTime, period, "");
         reminder = reminder with { Etag = await table.Upsert(reminder) };
-        RefreshAll();
+        _silo.Cluster.Tell();
         return reminder;
     }
 
@@ -54,23 +51,16 @@ internal sealed class ReminderService(IReminderTable table, IOptions<ReminderOpt
     {
         if (!await table.Remove((Reminder)reminder))
         {
-            throw new ReminderException($"Could not unregister reminder {reminder.ReminderName}: somebody changed it.");
+            throw new OrleansException($"Could not unregister reminder {reminder.ReminderName}: somebody changed it.");
         }
 
-        RefreshAll();
+        _silo.Cluster.Tell();
     }
 
-    public async Task<IGrainReminder?> Get(GrainId grain, string name) => await table.Read(grain, name);
+    public async Task<IGrainReminder?> Get(GrainId grain, string name) =>
+        (await table.ReadAll()).Find(reminder => reminder.Grain == grain && reminder.ReminderName == name);
 
     private DateTime Now => _silo.Time.GetUtcNow().UtcDateTime;
-
-    private void RefreshAll()
-    {
-        foreach (var silo in _silo.Cluster.Silos)
-        {
-            (silo.Services.GetService(typeof(ReminderService)) as ReminderService)?.Refresh();
-        }
-    }
 
     private void OnChanged(object? sender, EventArgs e) => Refresh();
 
@@ -78,15 +68,15 @@ internal sealed class ReminderService(IReminderTable table, IOptions<ReminderOpt
     {
         try
         {
-            var mine = (await table.ReadAll()).Where(IsMine).ToDictionary(reminder => (reminder.Grain, reminder.ReminderName));
-            foreach (var key in _running.Keys.Where(key => mine.GetValueOrDefault(key) != _running.GetValueOrDefault(key).Reminder))
+            var mine = (await table.ReadAll()).Where(IsMine).ToHashSet();
+            Stop(_running.Keys.Except(mine));
+            foreach (var reminder in mine)
             {
-                Stop(key);
-            }
-
-            foreach (var (key, reminder) in mine.Where(pair => !_running.ContainsKey(pair.Key)))
-            {
-                Run(key, reminder);
+                var stop = new CancellationTokenSource();
+                if (_running.TryAdd(reminder, stop))
+                {
+                    _ = Tick(reminder, stop.Token);
+                }
             }
         }
         catch (Exception exception) when (!_silo.IsDead)
@@ -98,44 +88,30 @@ internal sealed class ReminderService(IReminderTable table, IOptions<ReminderOpt
     private bool IsMine(Reminder reminder)
     {
         var silos = _silo.Cluster.Silos;
-        return silos.Length > 0 && ReferenceEquals(silos[(int)(reminder.Grain.GetUniformHashCode() % (uint)silos.Length)], _silo);
+        return silos.Length > 0 && ReferenceEquals(silos[(int)(StableHash.Of(reminder.Grain) % (uint)silos.Length)], _silo);
     }
 
-    private void Run((GrainId Grain, string Name) key, Reminder reminder)
+    private async Task Tick(Reminder reminder, CancellationToken stop)
     {
-        var timer = _silo.Time.CreateTimer(_ => Tick(key, reminder), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        if (_running.TryAdd(key, (reminder, timer)))
+        while (true)
         {
-            timer.Change(UntilNext(reminder), Timeout.InfiniteTimeSpan);
-        }
-        else
-        {
-            timer.Dispose();
+            await Task.Delay(UntilNext(reminder), _silo.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stop.IsCancellationRequested)
+            {
+                return;
+            }
+
+            try
+            {
+                await _silo.Client.Reference<IRemindable>(reminder.Grain)
+                    .ReceiveReminder(reminder.ReminderName, new TickStatus(reminder.StartAt, reminder.Period, Now));
+            }
+            catch (Exception exception)
+            {
+                _silo.Log.LogWarning(exception, "Reminder {Reminder} of {Grain} failed.", reminder.ReminderName, reminder.Grain);
+            }
         }
     }
-
-    private void Tick((GrainId Grain, string Name) key, Reminder reminder) => _ = Task.Run(async () =>
-    {
-        if (_silo.IsDead || _running.GetValueOrDefault(key).Reminder != reminder)
-        {
-            return;
-        }
-
-        try
-        {
-            await _silo.Client.GetGrain<IRemindable>(reminder.Grain)
-                .ReceiveReminder(reminder.ReminderName, new TickStatus(reminder.StartAt, reminder.Period, Now));
-        }
-        catch (Exception exception)
-        {
-            _silo.Log.LogWarning(exception, "Reminder {Reminder} of {Grain} failed.", reminder.ReminderName, reminder.Grain);
-        }
-
-        if (_running.TryGetValue(key, out var running) && running.Reminder == reminder)
-        {
-            running.Timer.Change(UntilNext(reminder), Timeout.InfiniteTimeSpan);
-        }
-    });
 
     private TimeSpan UntilNext(Reminder reminder)
     {
@@ -143,11 +119,14 @@ internal sealed class ReminderService(IReminderTable table, IOptions<ReminderOpt
         return late < TimeSpan.Zero ? -late : reminder.Period - new TimeSpan(late.Ticks % Math.Max(1, reminder.Period.Ticks));
     }
 
-    private void Stop((GrainId Grain, string Name) key)
+    private void Stop(IEnumerable<Reminder> reminders)
     {
-        if (_running.TryRemove(key, out var running))
+        foreach (var reminder in reminders)
         {
-            running.Timer.Dispose();
+            if (_running.TryRemove(reminder, out var stop))
+            {
+                stop.Cancel();
+            }
         }
     }
 }

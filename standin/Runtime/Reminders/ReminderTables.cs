@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Runtime;
@@ -11,40 +10,16 @@ internal sealed record Reminder(GrainId Grain, string ReminderName, DateTime Sta
 
 internal interface IReminderTable
 {
-    Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     Task<List<Reminder>> ReadAll();
 
-    Task<Reminder?> Read(GrainId grain, string name);
-
+    /// <summary>The row's new etag.</summary>
     Task<string> Upsert(Reminder reminder);
 
     Task<bool> Remove(Reminder reminder);
 }
 
 /// <summary>Lives in a grain, so that it dies with a silo as Orleans' does.</summary>
-internal sealed class MemoryReminderTable(IGrainFactory grains) : IReminderTable
-{
-    private IReminderTableGrain Table => grains.GetGrain<IReminderTableGrain>("reminders");
-
-    public Task<List<Reminder>> ReadAll() => Table.ReadAll();
-
-    public async Task<Reminder?> Read(GrainId grain, string name) =>
-        (await Table.ReadAll()).Find(reminder => reminder.Grain == grain && reminder.ReminderName == name);
-
-    public Task<string> Upsert(Reminder reminder) => Table.Upsert(reminder);
-
-    public Task<bool> Remove(Reminder reminder) => Table.Remove(reminder);
-}
-
-internal interface IReminderTableGrain : IGrainWithStringKey
-{
-    Task<List<Reminder>> ReadAll();
-
-    Task<string> Upsert(Reminder reminder);
-
-    Task<bool> Remove(Reminder reminder);
-}
+internal interface IReminderTableGrain : IReminderTable, IGrainWithStringKey;
 
 [KeepAlive]
 internal sealed class ReminderTableGrain : Grain, IReminderTableGrain
@@ -66,18 +41,16 @@ internal sealed class ReminderTableGrain : Grain, IReminderTableGrain
         && _rows.Remove((reminder.Grain, reminder.ReminderName)));
 }
 
-internal sealed class AdoNetReminderTable(IOptions<AdoNetReminderTableOptions> options, IOptions<ClusterOptions> cluster) : IReminderTable
+internal sealed class AdoNetReminderTable(IOptions<AdoNetReminderTableOptions> options, IOptions<ClusterOptions> cluster)
+    : IReminderTable, ISiloPart
 {
     private OrleansQueries _queries = null!;
 
-    public async Task StartAsync(CancellationToken cancellationToken) => _queries = await OrleansQueries.Load(
-        options.Value, cancellationToken, "UpsertReminderRowKey", "ReadReminderRowKey", "ReadRangeRows2Key", "DeleteReminderRowKey");
+    public async Task StartAsync(Silo silo, CancellationToken cancellationToken) => _queries = await OrleansQueries.Load(
+        options.Value, cancellationToken, "UpsertReminderRowKey", "ReadRangeRows2Key", "DeleteReminderRowKey");
 
     // A range from one number to the same is the whole ring.
     public Task<List<Reminder>> ReadAll() => _queries.Run("ReadRangeRows2Key", Row, Service, ("BeginHash", 0), ("EndHash", 0));
-
-    public async Task<Reminder?> Read(GrainId grain, string name) =>
-        (await _queries.Run("ReadReminderRowKey", Row, Service, ("GrainId", grain.ToString()), ("ReminderName", name))).SingleOrDefault();
 
     public async Task<string> Upsert(Reminder reminder)
     {
@@ -89,7 +62,7 @@ internal sealed class AdoNetReminderTable(IOptions<AdoNetReminderTableOptions> o
             ("ReminderName", reminder.ReminderName),
             ("StartTime", reminder.StartAt),
             ("Period", (long)reminder.Period.TotalMilliseconds),
-            ("GrainHash", (int)reminder.Grain.GetUniformHashCode()));
+            ("GrainHash", (int)StableHash.Of(reminder.Grain)));
         return versions.Single();
     }
 
@@ -108,9 +81,11 @@ internal sealed class AdoNetReminderTable(IOptions<AdoNetReminderTableOptions> o
     private (string Name, object? Value) Service => ("ServiceId", cluster.Value.ServiceId);
 
     private static Reminder Row(Npgsql.NpgsqlDataReader reader) => new(
-        GrainId.Parse(reader.GetString(reader.GetOrdinal("GrainId"))),
+        Parse(reader.GetString(reader.GetOrdinal("GrainId"))),
         reader.GetString(reader.GetOrdinal("ReminderName")),
         reader.GetDateTime(reader.GetOrdinal("StartTime")),
         TimeSpan.FromMilliseconds(reader.GetInt64(reader.GetOrdinal("Period"))),
         reader.GetInt32(reader.GetOrdinal("Version")).ToString(CultureInfo.InvariantCulture));
+
+    private static GrainId Parse(string id) => id.Split('/', 2) is [var type, var key] ? new(type, key) : new(id, "");
 }

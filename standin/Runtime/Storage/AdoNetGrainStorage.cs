@@ -1,6 +1,6 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Orleans.Configuration;
 using Orleans.Runtime;
 using Orleans.Storage;
@@ -27,8 +27,8 @@ internal sealed class AdoNetGrainStorage(AdoNetGrainStorageOptions options, stri
         grainState.ETag = rows.Count == 0 ? null : version.ToString(CultureInfo.InvariantCulture);
         grainState.RecordExists = payload is not null;
         grainState.State = payload is null
-            ? NewState.Of<T>()
-            : options.GrainStorageSerializer.Deserialize<T>(new BinaryData(payload)) ?? NewState.Of<T>();
+            ? Activator.CreateInstance<T>()
+            : options.GrainStorageSerializer.Deserialize<T>(new BinaryData(payload));
     }
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
@@ -52,7 +52,7 @@ internal sealed class AdoNetGrainStorage(AdoNetGrainStorageOptions options, stri
 
         var version = await Change(options.DeleteStateOnClear ? "DeleteStorageKey" : "ClearStorageKey", stateName, grainId, grainState.ETag);
         (grainState.ETag, grainState.RecordExists) = (options.DeleteStateOnClear ? null : version, false);
-        grainState.State = NewState.Of<T>();
+        grainState.State = Activator.CreateInstance<T>();
     }
 
     private async Task<string> Change(
@@ -65,44 +65,35 @@ internal sealed class AdoNetGrainStorage(AdoNetGrainStorageOptions options, stri
             [.. Key(stateName, grainId), ("GrainStateVersion", version), .. more]);
         return rows.SingleOrDefault() is { } stored && stored != etag
             ? stored
-            : throw new InconsistentStateException($"Version conflict ({query}): {stateName} of {grainId}, ETag={etag}.");
+            : throw new InconsistentStateException($"Version conflict ({query}): {stateName} of {grainId}.", "unknown", etag);
     }
 
     private (string Name, object? Value)[] Key(string stateName, GrainId grainId)
     {
-        var (n0, n1, text, hashed) = Split(grainId.Key.ToString());
+        var head = grainId.Key.Split('+')[0];
+        if (Guid.TryParseExact(head, "N", out _) || long.TryParse(head, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _))
+        {
+            throw new NotSupportedException($"Orleans stores {grainId} as a number: no key is read so yet, and the stand-in for it cannot.");
+        }
+
+        var hashed = Encoding.UTF8.GetBytes(grainId.Key);
         Array.Reverse(hashed);
         return
         [
-            ("GrainIdHash", (int)StableHash.ComputeHash(hashed)),
-            ("GrainIdN0", n0),
-            ("GrainIdN1", n1),
-            ("GrainTypeHash", (int)StableHash.ComputeHash(Encoding.UTF8.GetBytes(stateName))),
+            ("GrainIdHash", (int)StableHash.Of(hashed)),
+            ("GrainIdN0", 0L),
+            ("GrainIdN1", 0L),
+            ("GrainTypeHash", (int)StableHash.Of(stateName)),
             ("GrainTypeString", stateName),
-            ("GrainIdExtensionString", text),
+            ("GrainIdExtensionString", grainId.Key),
             ("ServiceId", serviceId),
         ];
     }
+}
 
-    // Orleans takes a text that reads as a GUID or as a hexadecimal number (2015 does) for one.
-    private static (long N0, long N1, string? Text, byte[] Hashed) Split(string key)
-    {
-        var plus = key.IndexOf('+', StringComparison.Ordinal);
-        var head = plus < 0 ? key : key[..plus];
-        var extension = plus < 0 ? null : key[(plus + 1)..];
-        var tail = Encoding.UTF8.GetBytes(extension ?? "");
-        if (head.Length == 32 && Guid.TryParseExact(head, "N", out var guid))
-        {
-            var bytes = guid.ToByteArray();
-            return (BitConverter.ToInt64(bytes, 0), BitConverter.ToInt64(bytes, 8), extension, [.. bytes, .. tail]);
-        }
+internal sealed class JsonSerializerOfStates : IGrainStorageSerializer
+{
+    public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input));
 
-        var utf8 = Encoding.UTF8.GetBytes(head);
-        if (Utf8Parser.TryParse(utf8, out long number, out var length, 'X') && length == utf8.Length)
-        {
-            return (0, number, extension, [.. BitConverter.GetBytes(number), .. tail]);
-        }
-
-        return (0, 0, key, Encoding.UTF8.GetBytes(key));
-    }
+    public T? Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize<T>(input.ToMemory().Span);
 }

@@ -1,67 +1,59 @@
 using System.Globalization;
-using System.Text.Json;
-using Orleans.Configuration;
 using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Orleans.StandIn;
 
 /// <summary>Rows live in grains, so that a killed silo takes its share of them along.</summary>
-internal sealed class MemoryGrainStorage(IGrainFactory grains, MemoryGrainStorageOptions options, IGrainStorageSerializer serializer)
-    : IGrainStorage
+internal sealed class MemoryGrainStorage(IGrainFactory grains, string name) : IGrainStorage
 {
+    private const uint Parts = 10;
+
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var row = await Part(stateName, grainId).Read($"{stateName}/{grainId}");
+        var key = Key(stateName, grainId);
+        var row = await Part(key).Read(key);
         grainState.ETag = row?.Etag;
-        grainState.State = row is null ? NewState.Of<T>() : serializer.Deserialize<T>(new BinaryData(row.Payload));
+        grainState.State = row is null ? Activator.CreateInstance<T>() : (T?)DeepCopier.Copy(row.State);
         grainState.RecordExists = row is not null;
     }
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var payload = serializer.Serialize(grainState.State).ToArray();
-        grainState.ETag = await Part(stateName, grainId).Write($"{stateName}/{grainId}", grainState.ETag, payload)
-            ?? throw Lost(stateName, grainId, grainState.ETag);
+        var key = Key(stateName, grainId);
+        grainState.ETag = await Part(key).Write(key, grainState.ETag, grainState.State) ?? throw Lost(key, grainState.ETag);
         grainState.RecordExists = true;
     }
 
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        if (!await Part(stateName, grainId).Delete($"{stateName}/{grainId}", grainState.ETag))
+        var key = Key(stateName, grainId);
+        if (!await Part(key).Delete(key, grainState.ETag))
         {
-            throw Lost(stateName, grainId, grainState.ETag);
+            throw Lost(key, grainState.ETag);
         }
 
-        (grainState.ETag, grainState.RecordExists, grainState.State) = (null, false, NewState.Of<T>());
+        (grainState.ETag, grainState.RecordExists, grainState.State) = (null, false, Activator.CreateInstance<T>());
     }
 
-    private static InconsistentStateException Lost(string stateName, GrainId grainId, string? etag) =>
-        new($"e-Tag mismatch: somebody else wrote {stateName} of {grainId}.", "unknown", etag);
+    private static InconsistentStateException Lost(string key, string? etag) =>
+        new($"e-Tag mismatch: somebody else wrote {key}.", "unknown", etag);
 
-    private IMemoryStorageGrain Part(string stateName, GrainId grainId)
-    {
-        var part = (grainId.GetUniformHashCode() + (uint)stateName.Length) % (uint)options.NumStorageGrains;
-        return grains.GetGrain<IMemoryStorageGrain>(part.ToString(CultureInfo.InvariantCulture));
-    }
-}
+    private string Key(string stateName, GrainId grainId) => $"{name}/{stateName}/{grainId}";
 
-internal sealed class JsonSerializerOfStates : IGrainStorageSerializer
-{
-    public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input));
-
-    public T? Deserialize<T>(BinaryData input) => JsonSerializer.Deserialize<T>(input.ToMemory().Span);
+    private IMemoryStorageGrain Part(string key) =>
+        grains.GetGrain<IMemoryStorageGrain>((StableHash.Of(key) % Parts).ToString(CultureInfo.InvariantCulture));
 }
 
 [GenerateSerializer, Immutable]
-internal sealed record MemoryRow(string Etag, byte[] Payload);
+internal sealed record MemoryRow(string Etag, object? State);
 
 internal interface IMemoryStorageGrain : IGrainWithStringKey
 {
     Task<MemoryRow?> Read(string key);
 
     /// <summary>The new etag, or null when the given one is not the row's.</summary>
-    Task<string?> Write(string key, string? etag, [Immutable] byte[] payload);
+    Task<string?> Write(string key, string? etag, object? state);
 
     Task<bool> Delete(string key, string? etag);
 }
@@ -74,16 +66,15 @@ internal sealed class MemoryStorageGrain : Grain, IMemoryStorageGrain
 
     public Task<MemoryRow?> Read(string key) => Task.FromResult(_rows.GetValueOrDefault(key));
 
-    public Task<string?> Write(string key, string? etag, byte[] payload)
+    public Task<string?> Write(string key, string? etag, object? state)
     {
-        if (!IsOf(key, etag))
+        var isOf = IsOf(key, etag);
+        if (isOf)
         {
-            return Task.FromResult<string?>(null);
+            _rows[key] = new MemoryRow($"{Activation.GetHashCode():x}-{++_writes}", state);
         }
 
-        var row = new MemoryRow($"{GrainContext.GetHashCode():x}-{++_writes}", payload);
-        _rows[key] = row;
-        return Task.FromResult<string?>(row.Etag);
+        return Task.FromResult(isOf ? _rows[key]!.Etag : null);
     }
 
     public Task<bool> Delete(string key, string? etag)

@@ -18,7 +18,7 @@ internal sealed class OrleansQueries
             throw new Runtime.OrleansConfigurationException($"The stand-in for Orleans speaks to Npgsql only, not to {options.Invariant}.");
         }
 
-        var queries = new OrleansQueries((NpgsqlDataSource?)options.DataSource ?? NpgsqlDataSource.Create(options.ConnectionString!));
+        var queries = new OrleansQueries(NpgsqlDataSource.Create(options.ConnectionString));
         await using var command = queries._source.CreateCommand("SELECT QueryKey, QueryText FROM OrleansQuery");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))

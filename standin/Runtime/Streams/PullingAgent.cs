@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.Runtime.Providers;
 
@@ -10,15 +10,13 @@ namespace Orleans.StandIn;
 
 /// <summary>Moves events from this silo's share of the queues to the consumers, each of which has its own place in the order.</summary>
 internal sealed class PullingAgent(
-    MemoryStreamProvider provider, int queues, StreamPullingAgentOptions options, IServiceProvider services) : ISiloPart
+    MemoryStreamProvider provider, MemoryStreamConfigurator streams, StreamPullingAgentOptions options, IServiceProvider services) : ISiloPart
 {
     private static readonly TimeSpan s_readerDelay = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_deliveryDelay = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<Guid, Channel<StreamEvent>> _cursors = new();
-    private readonly IQueueReaderBackoffProvider? _readerBackoff = services.GetKeyedService<IQueueReaderBackoffProvider>(provider.Name);
-    private readonly IMessageDeliveryBackoffProvider? _deliveryBackoff =
-        services.GetKeyedService<IMessageDeliveryBackoffProvider>(provider.Name);
-
+    private readonly IQueueReaderBackoffProvider? _readerBackoff = streams.ReaderBackoff?.Invoke(services, provider.Name);
+    private readonly IMessageDeliveryBackoffProvider? _deliveryBackoff = streams.DeliveryBackoff?.Invoke(services, provider.Name);
     private readonly CancellationTokenSource _stopped = new();
     private Silo _silo = null!;
 
@@ -31,7 +29,7 @@ internal sealed class PullingAgent(
                 $"Streams require a grain storage named {PubSubGrain.DefaultStore} or {provider.Name} to be configured with silo.");
         }
 
-        for (var queue = 0; queue < queues; queue++)
+        for (var queue = 0; queue < provider.Queues; queue++)
         {
             var number = queue;
             _ = Task.Run(() => Read(number), CancellationToken.None);
@@ -126,47 +124,31 @@ internal sealed class PullingAgent(
 
     private async Task<bool> TryDeliver(Subscription subscription, object item)
     {
-        item = DeepCopier.Copy(item)!;
-        if (subscription.Consumer.Contains('/', StringComparison.Ordinal))
-        {
-            var request = new Request(async activation =>
-                activation.StreamHandlers.GetValueOrDefault(subscription.Id) is { } handler && await Run(handler, item));
-            _silo.Cluster.Send(GrainId.Parse(subscription.Consumer), request);
-            return (bool)(await _silo.Client.Answer(request, _silo.Client.ResponseTimeout, "a stream's event"))!;
-        }
-
-        Func<object, Task>? found = null;
-        if (_silo.Cluster.Clients.TryGetValue(subscription.Consumer, out var client))
-        {
-            lock (client.StreamHandlers)
-            {
-                found = client.StreamHandlers.GetValueOrDefault(subscription.Id);
-            }
-        }
-
-        if (found is null)
+        if (!_silo.Cluster.Clients.TryGetValue(subscription.Consumer, out var client)
+            || !client.StreamHandlers.TryGetValue(subscription.Id, out var handler))
         {
             return false;
         }
 
-        if (!await client!.Deliveries.WaitAsync(_silo.Client.ResponseTimeout))
+        var limit = _silo.Client.ResponseTimeout;
+        if (!await client.Deliveries.WaitAsync(limit))
         {
             throw new TimeoutException($"{client.Id} is busy with an event before.");
         }
 
-        return await Run(found, item, client.Deliveries).WaitAsync(_silo.Client.ResponseTimeout, _silo.Time);
-    }
+        await Run().WaitAsync(limit, _silo.Time);
+        return true;
 
-    private static async Task<bool> Run(Func<object, Task> handler, object item, SemaphoreSlim? gate = null)
-    {
-        try
+        async Task Run()
         {
-            await handler(item);
-            return true;
-        }
-        finally
-        {
-            gate?.Release();
+            try
+            {
+                await handler(DeepCopier.Copy(item)!);
+            }
+            finally
+            {
+                client.Deliveries.Release();
+            }
         }
     }
 

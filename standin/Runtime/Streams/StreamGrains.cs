@@ -44,9 +44,9 @@ internal sealed class StreamQueueGrain : Grain, IStreamQueueGrain
     }
 }
 
-/// <summary>One consumer of one stream: a client's id or a grain's.</summary>
+/// <summary>One consumer of one stream, by the id of its client.</summary>
 [GenerateSerializer, Immutable]
-public sealed record Subscription(Guid Id, string Consumer);
+internal sealed record Subscription(Guid Id, string Consumer);
 
 /// <summary>Who listens to a stream, kept in the grain storage of the provider's name or in PubSubStore.</summary>
 internal interface IPubSubGrain : IGrainWithStringKey
@@ -67,14 +67,12 @@ internal sealed class PubSubGrain : Grain, IPubSubGrain
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var key = this.GetPrimaryKeyString();
-        _storage = StoreOf(ServiceProvider, key[..key.IndexOf('/', StringComparison.Ordinal)])!;
-        await _storage.ReadStateAsync(DefaultStore, this.GetGrainId(), _state, cancellationToken);
-        _state.State ??= [];
+        _storage = StoreOf(Activation.Silo.Services, key[..key.IndexOf('/', StringComparison.Ordinal)])!;
+        await _storage.ReadStateAsync(DefaultStore, this.GetGrainId(), _state);
     }
 
     public static IGrainStorage? StoreOf(IServiceProvider services, string provider) =>
-        (IGrainStorage?)((IKeyedServiceProvider)services).GetKeyedService(typeof(IGrainStorage), provider)
-        ?? (IGrainStorage?)((IKeyedServiceProvider)services).GetKeyedService(typeof(IGrainStorage), DefaultStore);
+        services.GetKeyedService<IGrainStorage>(provider) ?? services.GetKeyedService<IGrainStorage>(DefaultStore);
 
     public Task Add(Subscription subscription)
     {

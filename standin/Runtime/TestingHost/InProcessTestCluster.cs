@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Hosting;
-using Orleans.Runtime;
 using Orleans.StandIn;
 
 namespace Orleans.TestingHost;
@@ -15,31 +14,18 @@ public sealed class InProcessTestClusterOptions
 
     public string ServiceId { get; set; } = "";
 
-    public bool InitializeClientOnDeploy { get; set; } = true;
-
     public short InitialSilosCount { get; set; }
 
     public bool ConfigureFileLogging { get; set; }
-
-    public List<Action<InProcessTestSiloSpecificOptions, IHostApplicationBuilder>> SiloHostConfigurationDelegates { get; } = [];
-
-    public List<Action<IHostApplicationBuilder>> ClientHostConfigurationDelegates { get; } = [];
 }
 
-public sealed class InProcessTestSiloSpecificOptions
-{
-    public int SiloPort { get; set; }
-
-    public int GatewayPort { get; set; }
-
-    public string SiloName { get; set; } = "";
-}
+public sealed record InProcessTestSiloSpecificOptions(string SiloName);
 
 public sealed class InProcessTestClusterBuilder
 {
     private static int s_clusters;
-
-    public InProcessTestClusterBuilder() : this(2) { }
+    private readonly List<Action<InProcessTestSiloSpecificOptions, ISiloBuilder>> _silos = [];
+    private readonly List<Action<IClientBuilder>> _clients = [];
 
     public InProcessTestClusterBuilder(short initialSilosCount)
     {
@@ -49,85 +35,52 @@ public sealed class InProcessTestClusterBuilder
 
     public InProcessTestClusterOptions Options { get; }
 
-    public InProcessTestClusterBuilder ConfigureHost(Action<IHostApplicationBuilder> configureDelegate)
-    {
-        Options.SiloHostConfigurationDelegates.Add((_, host) => configureDelegate(host));
-        Options.ClientHostConfigurationDelegates.Add(configureDelegate);
-        return this;
-    }
-
     public InProcessTestClusterBuilder ConfigureSilo(Action<InProcessTestSiloSpecificOptions, ISiloBuilder> configureSiloDelegate)
     {
-        Options.SiloHostConfigurationDelegates.Add((options, host) => host.UseOrleans(silo => configureSiloDelegate(options, silo)));
-        return this;
-    }
-
-    public InProcessTestClusterBuilder ConfigureSiloHost(
-        Action<InProcessTestSiloSpecificOptions, IHostApplicationBuilder> configureSiloHostDelegate)
-    {
-        Options.SiloHostConfigurationDelegates.Add(configureSiloHostDelegate);
+        _silos.Add(configureSiloDelegate);
         return this;
     }
 
     public InProcessTestClusterBuilder ConfigureClient(Action<IClientBuilder> configureClientDelegate)
     {
-        Options.ClientHostConfigurationDelegates.Add(host => host.UseOrleansClient(configureClientDelegate));
+        _clients.Add(configureClientDelegate);
         return this;
     }
 
-    public InProcessTestClusterBuilder ConfigureClientHost(Action<IHostApplicationBuilder> configureHostDelegate)
-    {
-        Options.ClientHostConfigurationDelegates.Add(configureHostDelegate);
-        return this;
-    }
-
-    public InProcessTestCluster Build() => new(Options);
+    public InProcessTestCluster Build() => new(Options, _silos, _clients);
 }
 
-public sealed class InProcessSiloHandle : IAsyncDisposable
+public sealed class InProcessSiloHandle
 {
-    public string Name { get; init; } = "";
+    internal InProcessSiloHandle(string name, IHost host) => (Name, Host) = (name, host);
 
-    public required IHost SiloHost { get; init; }
+    public string Name { get; }
 
-    public required SiloAddress SiloAddress { get; init; }
-
-    public IServiceProvider ServiceProvider => SiloHost.Services;
-
-    public bool IsActive { get; private set; } = true;
-
-    public async Task StopSiloAsync(bool stopGracefully)
-    {
-        if (IsActive)
-        {
-            IsActive = false;
-            await SiloHost.StopAsync(new CancellationToken(canceled: !stopGracefully));
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await StopSiloAsync(stopGracefully: true);
-        await ((IAsyncDisposable)SiloHost).DisposeAsync();
-    }
+    internal IHost Host { get; }
 }
 
-public sealed class InProcessTestCluster(InProcessTestClusterOptions options) : IAsyncDisposable
+public sealed class InProcessTestCluster : IAsyncDisposable
 {
     private readonly Cluster _cluster = new();
     private readonly List<InProcessSiloHandle> _silos = [];
+    private readonly List<Action<InProcessTestSiloSpecificOptions, ISiloBuilder>> _configureSilo;
+    private readonly List<Action<IClientBuilder>> _configureClient;
     private IHost? _client;
-    private int _started;
 
-    public InProcessTestClusterOptions Options { get; } = options;
+    internal InProcessTestCluster(
+        InProcessTestClusterOptions options,
+        List<Action<InProcessTestSiloSpecificOptions, ISiloBuilder>> configureSilo,
+        List<Action<IClientBuilder>> configureClient) =>
+        (Options, _configureSilo, _configureClient) = (options, configureSilo, configureClient);
+
+    public InProcessTestClusterOptions Options { get; }
 
     public ReadOnlyCollection<InProcessSiloHandle> Silos => [.. _silos];
 
     public IClusterClient Client => _client?.Services.GetRequiredService<IClusterClient>()
         ?? throw new InvalidOperationException("The test cluster client is unavailable because the cluster has not been deployed.");
 
-    public IServiceProvider GetSiloServiceProvider(SiloAddress? silo = null) =>
-        _silos.First(handle => silo is null || handle.SiloAddress == silo).ServiceProvider;
+    public IServiceProvider GetSiloServiceProvider() => _silos[0].Host.Services;
 
     public async Task DeployAsync()
     {
@@ -136,95 +89,66 @@ public sealed class InProcessTestCluster(InProcessTestClusterOptions options) : 
             await StartAdditionalSiloAsync();
         }
 
-        if (Options.InitializeClientOnDeploy)
-        {
-            await InitializeClientAsync();
-        }
-    }
-
-    public async Task InitializeClientAsync()
-    {
-        var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        Options.ClientHostConfigurationDelegates.ForEach(configure => configure(host));
-        host.UseOrleansClient(client => Common(client.Services));
+        var host = NewHost();
+        host.UseOrleansClient(client => _configureClient.ForEach(configure => configure(client)));
         _client = host.Build();
         await _client.StartAsync();
     }
 
     public async Task<InProcessSiloHandle> StartAdditionalSiloAsync()
     {
-        var number = _started++;
-        var specific = new InProcessTestSiloSpecificOptions
+        var specific = new InProcessTestSiloSpecificOptions($"Silo_{_silos.Count.ToString(CultureInfo.InvariantCulture)}");
+        var builder = NewHost();
+        builder.UseOrleans(silo =>
         {
-            SiloName = $"Silo_{number.ToString(CultureInfo.InvariantCulture)}",
-            SiloPort = 20_000 + number,
-            GatewayPort = 30_000 + number,
-        };
-        var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        Options.SiloHostConfigurationDelegates.ForEach(configure => configure(specific, host));
-        host.UseOrleans(silo =>
-        {
-            Common(silo.Services);
             silo.Configure<SiloOptions>(names => names.SiloName = specific.SiloName);
-            silo.Configure<EndpointOptions>(endpoints => (endpoints.SiloPort, endpoints.GatewayPort) = (specific.SiloPort, specific.GatewayPort));
+            _configureSilo.ForEach(configure => configure(specific, silo));
         });
-        var built = host.Build();
-        await built.StartAsync();
-        var handle = new InProcessSiloHandle
-        {
-            Name = specific.SiloName,
-            SiloHost = built,
-            SiloAddress = built.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress,
-        };
+        var handle = new InProcessSiloHandle(specific.SiloName, builder.Build());
+        await handle.Host.StartAsync();
         _silos.Add(handle);
         return handle;
     }
 
-    public async Task StopSiloAsync(InProcessSiloHandle instance)
-    {
-        await instance.DisposeAsync();
-        _silos.Remove(instance);
-        _started--;
-    }
+    public Task StopSiloAsync(InProcessSiloHandle instance) => StopAsync(instance, stopGracefully: true);
 
-    public async Task KillSiloAsync(InProcessSiloHandle instance)
-    {
-        await instance.StopSiloAsync(stopGracefully: false);
-        await StopSiloAsync(instance);
-    }
+    public Task KillSiloAsync(InProcessSiloHandle instance) => StopAsync(instance, stopGracefully: false);
 
-    public async Task DeactivateAsync(IAddressable grain)
+    public async Task DeactivateAsync(Runtime.IAddressable grain)
     {
         if (_cluster.Find(grain.GetGrainId()) is { } activation)
         {
-            activation.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "DeactivateAsync was called."));
+            activation.Deactivate(new(DeactivationReasonCode.ApplicationRequested, "DeactivateAsync was called."));
             await activation.Deactivated;
         }
     }
 
-    public async Task StopAllSilosAsync()
-    {
-        await StopClientAsync();
-        foreach (var silo in Silos)
-        {
-            await StopSiloAsync(silo);
-        }
-    }
-
-    public async ValueTask DisposeAsync() => await StopAllSilosAsync();
-
-    private async Task StopClientAsync()
+    public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _client, null) is { } client)
         {
             await client.StopAsync();
             client.Dispose();
         }
+
+        foreach (var silo in Silos)
+        {
+            await StopSiloAsync(silo);
+        }
     }
 
-    private void Common(IServiceCollection services)
+    private async Task StopAsync(InProcessSiloHandle silo, bool stopGracefully)
     {
-        services.AddSingleton(new ClusterSource(() => _cluster));
-        services.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Options.ClusterId, Options.ServiceId));
+        await silo.Host.StopAsync(new CancellationToken(canceled: !stopGracefully));
+        await ((IAsyncDisposable)silo.Host).DisposeAsync();
+        _silos.Remove(silo);
+    }
+
+    private HostApplicationBuilder NewHost()
+    {
+        var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        host.Services.AddSingleton(_cluster);
+        host.Services.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Options.ClusterId, Options.ServiceId));
+        return host;
     }
 }

@@ -32,9 +32,6 @@ public interface IActorGrain : IGrainWithStringKey
     [Alias("WhoInASecond"), ResponseTimeout("00:00:01")]
     Task<string> WhoInASecond(string gate);
 
-    [Alias("Forget"), OneWay]
-    Task Forget(string name);
-
     [Alias("UntilCanceled")]
     Task UntilCanceled(CancellationToken cancellationToken);
 
@@ -87,7 +84,7 @@ public class ActorGrain(ILocalSiloDetails silo) : Grain, IActorGrain
     {
         try
         {
-            return await this.AsReference<IActorGrain>().WhoInASecond("open");
+            return await GrainFactory.GetGrain<IActorGrain>(this.GetPrimaryKeyString()).WhoInASecond("open");
         }
         catch (TimeoutException)
         {
@@ -101,8 +98,6 @@ public class ActorGrain(ILocalSiloDetails silo) : Grain, IActorGrain
         Stage.Say("answered");
         return _id;
     }
-
-    public Task Forget(string name) => Hold(name);
 
     public async Task UntilCanceled(CancellationToken cancellationToken)
     {
@@ -124,25 +119,6 @@ public class ActorGrain(ILocalSiloDetails silo) : Grain, IActorGrain
     {
         DeactivateOnIdle();
         await Hold(gate);
-    }
-}
-
-[Alias("Contract.IReentrantGrain")]
-public interface IReentrantGrain : IGrainWithStringKey
-{
-    [Alias("Hold")]
-    Task Hold(string name);
-}
-
-[Reentrant]
-public sealed class ReentrantGrain : Grain, IReentrantGrain
-{
-    public async Task Hold(string name)
-    {
-        var stage = Stage.Of(this.GetPrimaryKeyString());
-        stage.Say($"{name}+");
-        await stage.Pass(name);
-        stage.Say($"{name}-");
     }
 }
 

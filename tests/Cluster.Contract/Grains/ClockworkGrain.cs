@@ -11,9 +11,6 @@ public interface IClockworkGrain : IGrainWithStringKey
     [Alias("StartMeasuring")]
     Task StartMeasuring(TimeSpan period);
 
-    [Alias("Change")]
-    Task Change(TimeSpan due, TimeSpan period);
-
     [Alias("Touch")]
     Task Touch();
 
@@ -34,7 +31,6 @@ public sealed class ClockworkGrain(TimeProvider clock) : Grain, IClockworkGrain,
 {
     private static int s_activations;
     private readonly string _id = $"activation {Interlocked.Increment(ref s_activations)}";
-    private IGrainTimer? _timer;
     private long _ended;
 
     private Stage Stage => Stage.Of(this.GetPrimaryKeyString());
@@ -47,19 +43,13 @@ public sealed class ClockworkGrain(TimeProvider clock) : Grain, IClockworkGrain,
 
     public Task Start(TimeSpan due, TimeSpan period, bool interleave)
     {
-        _timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(due, period) { Interleave = interleave });
+        this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(due, period) { Interleave = interleave });
         return Task.CompletedTask;
     }
 
     public Task StartMeasuring(TimeSpan period)
     {
-        _timer = this.RegisterGrainTimer(Measure, new GrainTimerCreationOptions(TimeSpan.Zero, period));
-        return Task.CompletedTask;
-    }
-
-    public Task Change(TimeSpan due, TimeSpan period)
-    {
-        _timer!.Change(due, period);
+        this.RegisterGrainTimer(Measure, new GrainTimerCreationOptions(TimeSpan.Zero, period));
         return Task.CompletedTask;
     }
 

@@ -60,7 +60,7 @@ public interface ICourierGrain : IGrainWithStringKey
     Task<Parcel> Echo(Parcel parcel);
 
     [Alias("EchoAny")]
-    ValueTask<object?> EchoAny(object? item);
+    Task<object?> EchoAny(object? item);
 
     /// <summary>A collection expression, declared as the interface.</summary>
     [Alias("GiveListed")]
@@ -71,9 +71,6 @@ public interface ICourierGrain : IGrainWithStringKey
 
     [Alias("Lose")]
     Task Lose(string how);
-
-    [Alias("Me")]
-    Task<ICourierGrain> Me();
 }
 
 public sealed class CourierGrain : Grain, ICourierGrain
@@ -96,7 +93,7 @@ public sealed class CourierGrain : Grain, ICourierGrain
 
     public Task<Parcel> Echo(Parcel parcel) => Task.FromResult(parcel);
 
-    public ValueTask<object?> EchoAny(object? item) => new(item);
+    public Task<object?> EchoAny(object? item) => Task.FromResult(item);
 
     public Task<IReadOnlyList<string>> GiveListed(IReadOnlyList<string> more) =>
         Task.FromResult<IReadOnlyList<string>>([.. _items, .. more]);
@@ -109,6 +106,4 @@ public sealed class CourierGrain : Grain, ICourierGrain
         failure.Data["where"] = "bridge";
         throw failure;
     }
-
-    public Task<ICourierGrain> Me() => Task.FromResult(this.AsReference<ICourierGrain>());
 }

@@ -72,6 +72,10 @@ public sealed class ScorestripFaultTests
         await using var server = await StartAsync("--fault", "timeout", "--hang", "0.1");
 
         Assert.StartsWith("the request failed", Document.Failed(await Feed.At(server.Url).AskAsync()), StringComparison.Ordinal);
+
+        // HttpClient would have tried three times more.
+        using var stats = await server.GetStatsAsync();
+        Assert.Equal(1, stats.RootElement.GetProperty("total").GetInt32());
     }
 
     [Fact]

@@ -32,7 +32,16 @@ public sealed class PollScheduleTests
 
     [Fact]
     public void Kickoff_OfAGameThatDidNotBeginIn12Hours_IsNoLongerAsked() =>
-        Assert.Null(Next(With(Games.Scheduled()), At(12 * 60), asked: At((12 * 60) - 1)));
+        Assert.Null(Next(With(Games.Scheduled()) with { AnsweredAt = At(12 * 60) }, At(12 * 60), asked: At(12 * 60)));
+
+    [Fact]
+    public void Kickoff_ThatNobodyWasThereFor_IsAskedOnce()
+    {
+        var missed = With(Games.Scheduled()) with { AnsweredAt = At(-7 * 24 * 60) };
+
+        Assert.Equal(At(12 * 60), Next(missed, At(3 * 24 * 60)));
+        Assert.Null(Next(missed with { AnsweredAt = At(3 * 24 * 60) }, At(3 * 24 * 60), asked: At(3 * 24 * 60)));
+    }
 
     [Fact]
     public void Kickoffs_OfSeveralGames_AreEachAnnounced()

@@ -1,14 +1,20 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Text;
+using Orleans.Runtime;
 
-namespace Orleans;
+namespace Orleans.StandIn;
 
 /// <summary>xxHash32 without seed, its bytes turned round: stored rows carry it, so it must be what Orleans computes.</summary>
-public static class StableHash
+internal static class StableHash
 {
     private const uint A = 2654435761, B = 2246822519, C = 3266489917, D = 668265263, E = 374761393;
 
-    public static uint ComputeHash(ReadOnlySpan<byte> data)
+    public static uint Of(GrainId grain) => (Of(grain.Type) * 31) + Of(grain.Key);
+
+    public static uint Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+
+    public static uint Of(ReadOnlySpan<byte> data)
     {
         var length = (uint)data.Length;
         uint hash;

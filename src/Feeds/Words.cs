@@ -1,4 +1,4 @@
-namespace LiveScore.Feeds.Scorestrip;
+namespace LiveScore.Feeds;
 
 internal static class Words
 {

@@ -1,0 +1,121 @@
+using Xunit;
+
+namespace LiveScore.Domain.Tests;
+
+/// <summary>A game is the same from every feed, whatever number and codes a feed prints.</summary>
+public sealed class WeekRulesIdentityTests
+{
+    // 2015 REG 16, STL @ SEA: shared/feeds/season-2015.csv has both numbers.
+    private static readonly Game s_league =
+        Week.Scheduled with { Id = "2015122711", Away = new("STL", "Rams"), Home = new("SEA", "Seahawks") };
+
+    private static readonly Game s_espn = s_league with { Id = "400791569", Away = new("LAR", "Rams") };
+
+    [Fact]
+    public void Game_UnderTheNumberOfAnotherFeed_ChangesNothing()
+    {
+        var state = Week.After(s_league);
+
+        var decision = state.Apply(s_espn);
+
+        Assert.Null(decision.Change);
+        Assert.Equal([s_league], decision.Next.Games);
+        Assert.Equal([s_league.Id], decision.Reported);
+    }
+
+    [Fact]
+    public void Game_FollowedOnAnotherFeed_KeepsItsNumberAndCodes()
+    {
+        var decision = Week.After(s_league).Apply(InPlay(s_espn, 7) with { Possession = "LAR" });
+
+        Assert.Equal(InPlay(s_league, 7) with { Possession = "STL" }, Assert.Single(decision.Next.Games));
+        var patch = Assert.Single(decision.Change!.Games);
+        Assert.Equal((s_league.Id, null, null, "STL"), (patch.Id, patch.Away, patch.Home, patch.Possession));
+    }
+
+    [Fact]
+    public void Game_FirstSeenFromEspn_KeepsThatNumberFromTheLeaguesFeed()
+    {
+        var decision = Week.After(s_espn).Apply(InPlay(s_league, 3) with { Possession = "STL" });
+
+        Assert.Equal(InPlay(s_espn, 3) with { Possession = "LAR" }, Assert.Single(decision.Next.Games));
+    }
+
+    [Theory]
+    [InlineData("WAS", "WSH")]
+    [InlineData("LA", "LAR")]
+    [InlineData("JAC", "JAX")]
+    [InlineData("WSH", "WAS")]
+    public void Team_PrintedOtherwise_StaysAsItWas(string code, string other)
+    {
+        var known = Week.Scheduled with { Away = new(code, "Before") };
+
+        Assert.Null(Week.After(known).Apply(known with { Away = new(other, "After") }).Change);
+        Assert.Null(Week.After(known).Apply(known with { Id = "401437650", Away = new(other, "After") }).Change);
+    }
+
+    [Fact]
+    public void Possession_UnderAnotherCode_IsTheCodeOfTheGameFromTheFirstReportOn()
+    {
+        var reported = InPlay(s_league, 7) with { Possession = "LA" };
+
+        Assert.Equal("STL", Week.After(reported).Games[0].Possession);
+        Assert.Null(Week.After(reported).Apply(reported).Change);
+    }
+
+    [Fact]
+    public void StepBack_SaidByAnotherFeed_IsHeldAndTakenUnderTheKnownNumber()
+    {
+        var first = Week.After(InPlay(s_league, 7)).Apply(s_espn);
+        var second = first.Next.Apply(s_espn);
+
+        Assert.Equal([s_league], first.Next.Held);
+        Assert.Equal("STL @ SEA (2015122711): an earlier moment of the game after a later one", Assert.Single(first.Held));
+        Assert.Equal([s_league], second.Next.Games);
+    }
+
+    [Fact]
+    public void Placeholder_ThatGetsItsClubs_IsTheSameGameByItsNumber()
+    {
+        var placeholder = s_espn with { Away = new("AFC", "AFC"), Home = new("NFC", "NFC") };
+
+        Assert.Equal([s_espn], Week.After(placeholder, s_espn).Games);
+    }
+
+    [Fact]
+    public void Placeholders_OfTwoGames_AreTwoGames()
+    {
+        var (one, two) = (s_espn with { Away = new("TBD", "TBD") }, s_espn with { Id = "400791570", Away = new("TBD", "TBD") });
+
+        Assert.Equal(2, Week.After(one).Apply(two).Next.Games.Length);
+    }
+
+    [Fact]
+    public void Game_WithTheTeamsExchanged_IsAnotherGame() => Assert.Equal(
+        2, Week.After(s_league).Apply(s_espn with { Away = s_espn.Home, Home = s_espn.Away }).Next.Games.Length);
+
+    [Fact]
+    public void Game_PrintedUnderItsOwnNumberToo_DoesNotLendItToAnother() => Assert.Equal(
+        ["2015122711", "400791569"], Week.After(s_league).Apply(s_league, s_espn).Next.Games.Select(game => game.Id));
+
+    [Fact]
+    public void Game_KnownTwice_IsTheOneWithTheNearerKickoff()
+    {
+        // TB @ MIA of 2017 was moved and had two numbers for a while: issue BurntSushi/nfldb#261.
+        var moved = s_league with { Id = "2015122899", Kickoff = s_league.Kickoff.AddDays(2) };
+        var state = new WeekState().Apply(s_league, moved).Next;
+
+        var decision = state.Apply(InPlay(s_espn, 7) with { Kickoff = moved.Kickoff });
+
+        Assert.Equal([s_league, InPlay(moved, 7)], decision.Next.Games);
+    }
+
+    private static Game InPlay(Game game, int away) => game with
+    {
+        Status = GameStatus.InProgress,
+        Period = 1,
+        Clock = "08:11",
+        AwayScore = away,
+        HomeScore = 0,
+    };
+}

@@ -32,13 +32,27 @@ internal static class Faults
         }
     }
 
+    /// <summary>
+    /// Checks every option before anything is made of one, so that all faults are told and not only the first that somebody
+    /// stumbles over.
+    /// </summary>
+    public static void CheckOptions(this IServiceProvider services) => services.GetService<IStartupValidator>()?.Validate();
+
     private static async Task<int> SayAsync(IEnumerable<string> faults, int code)
     {
         foreach (var fault in faults)
         {
-            await Console.Error.WriteLineAsync($"livescore: {fault}");
+            await Console.Error.WriteLineAsync($"livescore: {Plain(fault)}");
         }
 
         return code;
+    }
+
+    // Data annotations wrap a message in names of classes and members.
+    private static string Plain(string fault)
+    {
+        const string Start = "with the error: '", End = "'.";
+        var start = fault.IndexOf(Start, StringComparison.Ordinal);
+        return start >= 0 && fault.EndsWith(End, StringComparison.Ordinal) ? fault[(start + Start.Length)..^End.Length] : fault;
     }
 }

@@ -34,6 +34,7 @@ internal static class FetchCommand
         await builder.Configuration.PrepareStorageAsync(cancellationToken);
 
         using var host = builder.Build();
+        host.Services.CheckOptions();
         await host.StartAsync(cancellationToken);
         try
         {

@@ -34,6 +34,7 @@ internal static class RunCommand
         await builder.Configuration.PrepareStorageAsync(cancellationToken);
 
         await using var app = builder.Build();
+        app.Services.CheckOptions();
         app.MapGateway();
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"LiveScore is listening on {app.Urls.First()}"));
         await app.RunAsync(cancellationToken);

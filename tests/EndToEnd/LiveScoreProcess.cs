@@ -19,7 +19,8 @@ internal sealed class LiveScoreProcess : IAsyncDisposable
     {
         _process = new Process
         {
-            StartInfo = new(Program, arguments)
+            // Whoever started the tests may ignore SIGINT, as a shell does for background commands; the product inherits that.
+            StartInfo = new("env", ["--default-signal=INT", Program, .. arguments])
             {
                 UseShellExecute = false,
                 WorkingDirectory = folder,

@@ -15,6 +15,8 @@ public abstract record FeedAnswer
     /// <summary>The feed answered well and has no such week.</summary>
     public sealed record NoSuchWeek : FeedAnswer;
 
-    /// <summary>No answer, or none that can be believed; the reason in words for a log.</summary>
-    public sealed record Failed(string Reason) : FeedAnswer;
+    /// <summary>No answer, or none that can be believed.</summary>
+    /// <param name="Reason">In words, for a log.</param>
+    /// <param name="RetryAfter">How long the provider is to be left alone, on the machine's clock; null when it did not say.</param>
+    public sealed record Failed(string Reason, TimeSpan? RetryAfter = null) : FeedAnswer;
 }

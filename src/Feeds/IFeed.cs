@@ -12,5 +12,8 @@ public interface IFeed
     /// Asks for a week once. Whatever the provider does (silence, errors, half an answer, HTML) comes back as an answer;
     /// throws only when cancelled.
     /// </summary>
-    Task<FeedAnswer> AskAsync(SeasonWeekKey week, CancellationToken cancellationToken);
+    /// <param name="week">The week.</param>
+    /// <param name="isLive">Whether a game of the week is on, about to begin or just over: then the freshest source counts, else the most complete.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<FeedAnswer> AskAsync(SeasonWeekKey week, bool isLive, CancellationToken cancellationToken);
 }

@@ -79,7 +79,7 @@ public sealed partial class SeasonWeekGrain(
     private async Task<WeekImport> AskAsync(CancellationToken cancellationToken)
     {
         _poller.Asking();
-        switch (await feed.AskAsync(_week, cancellationToken))
+        switch (await feed.AskAsync(_week, isLive: false, cancellationToken))
         {
             case FeedAnswer.Reported { Report: var report }:
                 _poller.Answered();

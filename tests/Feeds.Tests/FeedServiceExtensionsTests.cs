@@ -62,7 +62,7 @@ public sealed class FeedServiceExtensionsTests
     {
         using var services = Services("");
 
-        var answer = await services.GetRequiredService<IFeed>().AskAsync(s_demoWeek, TestContext.Current.CancellationToken);
+        var answer = await services.GetRequiredService<IFeed>().AskAsync(s_demoWeek, isLive: false, TestContext.Current.CancellationToken);
 
         Assert.Equal(new DateTimeOffset(2025, 10, 5, 17, 0, 0, TimeSpan.Zero), Assert.IsType<FeedAnswer.Reported>(answer).Report.At);
     }

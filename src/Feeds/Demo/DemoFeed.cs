@@ -26,7 +26,7 @@ public sealed class DemoFeed : IFeed
 
     public string Name => "demo";
 
-    public Task<FeedAnswer> AskAsync(SeasonWeekKey week, CancellationToken cancellationToken)
+    public Task<FeedAnswer> AskAsync(SeasonWeekKey week, bool isLive, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {

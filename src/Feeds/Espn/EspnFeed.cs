@@ -15,7 +15,7 @@ public sealed class EspnFeed(IOptions<FeedOptions> options, TimeProvider clock) 
 
     public string Name => "espn";
 
-    public async Task<FeedAnswer> AskAsync(SeasonWeekKey week, CancellationToken cancellationToken)
+    public async Task<FeedAnswer> AskAsync(SeasonWeekKey week, bool isLive, CancellationToken cancellationToken)
     {
         if (!week.Exists)
         {

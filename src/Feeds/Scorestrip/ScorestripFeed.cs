@@ -13,7 +13,7 @@ public sealed class ScorestripFeed(IOptions<FeedOptions> options, TimeProvider c
 
     public string Name => "scorestrip";
 
-    public async Task<FeedAnswer> AskAsync(SeasonWeekKey week, CancellationToken cancellationToken)
+    public async Task<FeedAnswer> AskAsync(SeasonWeekKey week, bool isLive, CancellationToken cancellationToken)
     {
         if (!week.Exists)
         {

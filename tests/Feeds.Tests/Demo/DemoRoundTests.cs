@@ -116,11 +116,11 @@ public sealed class DemoRoundTests
     [InlineData("2024/reg/5")]
     [InlineData("2025/pre/4")]
     public async Task Week_OtherThanTheDemos_IsNoSuchWeek(string week) => Assert.IsType<FeedAnswer.NoSuchWeek>(
-        await new DemoFeed(DemoWalk.Week, 1, _clock).AskAsync(SeasonWeekKey.Parse(week), TestContext.Current.CancellationToken));
+        await new DemoFeed(DemoWalk.Week, 1, _clock).AskAsync(SeasonWeekKey.Parse(week), isLive: false, TestContext.Current.CancellationToken));
 
     [Fact]
     public async Task Ask_Cancelled_Throws() => await Assert.ThrowsAnyAsync<OperationCanceledException>(
-        () => new DemoFeed(DemoWalk.Week, 1, _clock).AskAsync(DemoWalk.Week, new CancellationToken(canceled: true)));
+        () => new DemoFeed(DemoWalk.Week, 1, _clock).AskAsync(DemoWalk.Week, isLive: false, new CancellationToken(canceled: true)));
 
     private DateTimeOffset GoOnUntil(DemoFeed feed, Predicate<Game> all)
     {

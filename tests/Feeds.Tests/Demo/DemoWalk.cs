@@ -39,7 +39,7 @@ internal static class DemoWalk
     }
 
     public static WeekReport Ask(this DemoFeed feed, SeasonWeekKey? week = null) =>
-        Assert.IsType<FeedAnswer.Reported>(feed.AskAsync(week ?? Week, CancellationToken.None).Result).Report;
+        Assert.IsType<FeedAnswer.Reported>(feed.AskAsync(week ?? Week, isLive: false, CancellationToken.None).Result).Report;
 
     public static int Points(this Game game) => (game.AwayScore ?? 0) + (game.HomeScore ?? 0);
 }

@@ -47,7 +47,7 @@ internal sealed class EspnServer : IAsyncDisposable
         var options = new FeedOptions { Kind = "espn", Url = url };
         options.MaxBytes = maxBytes ?? options.MaxBytes;
         return new EspnFeed(Options.Create(options), new ManualClock(Scoreboard.ReceivedAt))
-            .AskAsync(SeasonWeekKey.Parse(week), TestContext.Current.CancellationToken);
+            .AskAsync(SeasonWeekKey.Parse(week), isLive: false, TestContext.Current.CancellationToken);
     }
 
     public Task<FeedAnswer> AskAsync(string week, int? maxBytes = null) => AskAsync(Url, week, maxBytes);

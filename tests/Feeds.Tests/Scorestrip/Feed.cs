@@ -21,6 +21,6 @@ internal static class Feed
         }),
         new ManualClock(LeagueTime));
 
-    public static Task<FeedAnswer> AskAsync(this ScorestripFeed feed, SeasonWeekKey? week = null) =>
-        feed.AskAsync(week ?? Document.Week12, TestContext.Current.CancellationToken);
+    public static Task<FeedAnswer> AskAsync(this ScorestripFeed feed, SeasonWeekKey? week = null, bool isLive = false) =>
+        feed.AskAsync(week ?? Document.Week12, isLive, TestContext.Current.CancellationToken);
 }

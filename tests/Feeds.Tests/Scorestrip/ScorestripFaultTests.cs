@@ -111,7 +111,7 @@ public sealed class ScorestripFaultTests
     {
         await using var server = await StartAsync("--fault", "timeout", "--hang", "60");
         using var caller = new CancellationTokenSource();
-        var answer = Feed.At(server.Url).AskAsync(Document.Week12, caller.Token);
+        var answer = Feed.At(server.Url).AskAsync(Document.Week12, isLive: false, caller.Token);
         await server.UntilAskedAsync();
 
         await caller.CancelAsync();

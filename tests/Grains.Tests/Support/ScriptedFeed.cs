@@ -56,7 +56,7 @@ internal sealed class ScriptedFeed(TimeProvider clock) : IFeed
         }
     }
 
-    public Task<FeedAnswer> AskAsync(SeasonWeekKey week, CancellationToken cancellationToken) => Ask(week, silo: "");
+    public Task<FeedAnswer> AskAsync(SeasonWeekKey week, bool isLive, CancellationToken cancellationToken) => Ask(week, silo: "");
 
     /// <summary>The same feed as one silo of several sees it.</summary>
     public IFeed On(string silo) => new OnSilo(this, silo);
@@ -126,7 +126,7 @@ internal sealed class ScriptedFeed(TimeProvider clock) : IFeed
     {
         public string Name => feed.Name;
 
-        public Task<FeedAnswer> AskAsync(SeasonWeekKey week, CancellationToken cancellationToken) => feed.Ask(week, silo);
+        public Task<FeedAnswer> AskAsync(SeasonWeekKey week, bool isLive, CancellationToken cancellationToken) => feed.Ask(week, silo);
     }
 }
 

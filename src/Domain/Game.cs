@@ -49,10 +49,12 @@ public sealed record Game
     /// <summary>Neither played nor called off.</summary>
     public bool IsAhead => Status == GameStatus.Scheduled;
 
+    /// <summary>Whether a team is not known yet, as before the end of the round before.</summary>
+    public bool IsPlaceholder => !Teams.IsKnown(Home.Code) || !Teams.IsKnown(Away.Code);
+
     /// <summary>Whether two games are of the same two clubs, at the same one's home. Of one week they are the same game.</summary>
     public bool IsSameFixture(Game other) =>
-        Teams.IsKnown(Home.Code) && Teams.IsKnown(Away.Code)
-        && Teams.AreSame(Home.Code, other.Home.Code) && Teams.AreSame(Away.Code, other.Away.Code);
+        !IsPlaceholder && Teams.AreSame(Home.Code, other.Home.Code) && Teams.AreSame(Away.Code, other.Away.Code);
 
     /// <summary>This game under the number of a known one, with the codes and names that the known one has for the same teams.</summary>
     public Game PrintedAs(Game known)

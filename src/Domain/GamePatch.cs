@@ -37,6 +37,9 @@ public sealed record GamePatch
 
     [Id(13)] public GameFacts Cleared { get; init; }
 
+    /// <summary>Whether all that altered is what viewers are told beside the facts.</summary>
+    public bool IsNoteOnly => this == new GamePatch { Id = Id, Note = Note, Cleared = Cleared & GameFacts.Note };
+
     /// <summary>The patch that leads from one state of a game to another, or null when they are equal.</summary>
     public static GamePatch? Between(Game? before, Game after)
     {

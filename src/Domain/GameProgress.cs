@@ -5,7 +5,7 @@ namespace LiveScore.Domain;
 /// <summary>How far along a game is, as far as its status, period and clock tell.</summary>
 internal static class GameProgress
 {
-    private const int SecondsInPeriod = 15 * 60;
+    private const int Period = 15 * 60, Regulation = 4 * Period;
 
     /// <summary>Whether one state of a game comes before another. False where their order cannot be told.</summary>
     public static bool IsBehind(Game game, Game other)
@@ -16,8 +16,33 @@ internal static class GameProgress
             return one < two;
         }
 
-        return Remaining(game) is { } left && Remaining(other) is { } otherLeft && left > otherLeft;
+        return Left(game) is { } left && Left(other) is { } otherLeft && left > otherLeft;
     }
+
+    /// <summary>How much of the game clock lies between two moments of a game under way; null unless both are that.</summary>
+    public static TimeSpan? Between(Game earlier, Game later) =>
+        Played(earlier) is { } from && Played(later) is { } to ? TimeSpan.FromSeconds(to - from) : null;
+
+    /// <summary>
+    /// What the game clock has left at least before the game can end with this score. No game ends before regulation does, nor
+    /// with a tie before overtime does; a score in overtime may end it at once.
+    /// </summary>
+    public static TimeSpan LeftBefore(Game final, Game game)
+    {
+        var isTied = final.AwayScore == final.HomeScore;
+        return TimeSpan.FromSeconds(game switch
+        {
+            { Period: > 4 } => isTied ? Left(game) ?? 0 : 0,
+            _ => Played(game) is { } played ? Math.Max(0, Regulation - played) : 0,
+        });
+    }
+
+    private static int? Played(Game game) => game switch
+    {
+        { Status: GameStatus.Halftime } => 2 * Period,
+        { IsInPlay: true, Period: { } period } => (period * Period) - (Left(game) ?? 0),
+        _ => null,
+    };
 
     // Halftime lies between the second and the third period.
     private static int? Stage(Game game) => game switch
@@ -29,7 +54,7 @@ internal static class GameProgress
         _ => null,
     };
 
-    private static int? Remaining(Game game)
+    private static int? Left(Game game)
     {
         if (game.Clock?.Split(':') is not [var minutes, var seconds]
             || !int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var m)
@@ -38,6 +63,6 @@ internal static class GameProgress
             return null;
         }
 
-        return Math.Min((m * 60) + s, SecondsInPeriod);
+        return Math.Min((m * 60) + s, Period);
     }
 }

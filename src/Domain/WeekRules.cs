@@ -4,8 +4,8 @@ namespace LiveScore.Domain;
 
 /// <summary>
 /// The rules of a week: which report is believed, and what it changes. Pure. Real feeds say "final" at halftime, take
-/// touchdowns back, and answer with an older state after a newer one, so no status is terminal, scores may fall, and only a
-/// step back in the game itself has to be said twice.
+/// touchdowns back, and answer with an older state after a newer one. So no status is terminal and scores may fall; what cannot
+/// well be has to be said several times.
 /// </summary>
 public static class WeekRules
 {
@@ -15,29 +15,22 @@ public static class WeekRules
     /// </summary>
     public const int ChangesKept = 150;
 
-    /// <summary>Decides on a report. The same report twice changes nothing.</summary>
+    /// <summary>How long ago a game was last seen to move, or kicked off, that has just ended. Silences of two hours were seen.</summary>
+    private static readonly TimeSpan s_recently = TimeSpan.FromHours(12);
+
+    /// <summary>Decides on a report. The same report again and again changes nothing in the end.</summary>
     /// <param name="state">What is known.</param>
     /// <param name="report">What the feed says now.</param>
     /// <param name="epoch">The epoch that a week which is not stored yet gets.</param>
     public static WeekDecision Apply(WeekState state, WeekReport report, string epoch)
     {
         var known = state.Games.ToDictionary(game => game.Id, StringComparer.Ordinal);
-        var waiting = state.Held.ToDictionary(game => game.Id, StringComparer.Ordinal);
-        var held = ImmutableArray.CreateBuilder<string>();
+        var answers = Answers(state, report, known);
+        var trial = new Trial(state, report.At, isOld: answers.Any(answer => answer.Suspicion is { GoesBack: true }));
         var patches = new List<GamePatch>();
-        var games = OnePerGame(AsKnown(state.Games, report.Games));
-        foreach (var reported in games)
+        foreach (var after in answers.Select(trial.Weigh).Concat(trial.Missing(answers, report)))
         {
-            var before = known.GetValueOrDefault(reported.Id);
-            var after = AsResult(before, reported);
-            if (before is not null && StepBack(before, after) is { } reason && waiting.TryAdd(after.Id, after))
-            {
-                held.Add($"{after.Away.Code} @ {after.Home.Code} ({after.Id}): {reason}");
-                continue;
-            }
-
-            waiting.Remove(after.Id);
-            if (GamePatch.Between(before, after) is { } patch)
+            if (GamePatch.Between(known.GetValueOrDefault(after.Id), after) is { } patch)
             {
                 patches.Add(patch);
                 known[after.Id] = after;
@@ -47,19 +40,30 @@ public static class WeekRules
         var next = state with
         {
             Epoch = state.IsStored ? state.Epoch : epoch,
-            Held = [.. waiting.Values.InOrder()],
+            Doubts = trial.Doubts,
             AnsweredAt = report.At,
         };
-        ImmutableArray<string> told = [.. games.Select(game => game.Id)];
+        ImmutableArray<string> told = [.. answers.Select(answer => answer.Said.Id)];
         if (patches.Count == 0)
         {
-            return new(next, null, held.ToImmutable(), told);
+            return new(next, null, trial.Held, told);
         }
 
         var order = known.Values.InOrder().ToImmutableArray();
         var change = new WeekChange(
             state.Version + 1, report.At, [.. patches.OrderBy(patch => order.IndexOf(known[patch.Id]))]);
-        return new(Keep(next with { Games = order, FinalAt = FinalAt(state, change) }, change), change, held.ToImmutable(), told);
+        return new(Keep(next with { Games = order }, change), change, trial.Held, told);
+    }
+
+    private static ImmutableArray<GameAnswer> Answers(WeekState state, WeekReport report, Dictionary<string, Game> known)
+    {
+        var answers = Fixtures.Match(state, report.Games)
+            .Select(game => new GameAnswer(known.GetValueOrDefault(game.Id), AsResult(known.GetValueOrDefault(game.Id), game)))
+            .Select(answer => answer with { Suspicion = answer.Before is { } before ? Suspicion.Of(state, before, answer.Said, report) : null })
+            .ToImmutableArray();
+        return answers.Count(answer => answer.Suspicion is { GoesBack: true }) > 1
+            ? [.. answers.Select(answer => answer with { Suspicion = answer.Suspicion?.AmongOthers })]
+            : answers;
     }
 
     private static WeekState Keep(WeekState state, WeekChange change)
@@ -72,38 +76,23 @@ public static class WeekRules
             changes = changes.RemoveAt(0);
         }
 
-        return state with { Version = change.Version, ChangedAt = change.At, Changes = changes, Base = start };
-    }
-
-    private static DateTimeOffset? FinalAt(WeekState before, WeekChange change) =>
-        change.Games.Any(patch => patch.Status == GameStatus.Final) ? change.At : before.FinalAt;
-
-    /// <summary>
-    /// Feeds number the same game differently. What they agree on is who plays whom, at most once a week; so a game under a new
-    /// number is the known one of these clubs, unless the report has that one too. Placeholders (AFC @ NFC) are no clubs.
-    /// </summary>
-    private static IEnumerable<Game> AsKnown(ImmutableArray<Game> known, ImmutableArray<Game> reported)
-    {
-        var byNumber = known.ToDictionary(game => game.Id, StringComparer.Ordinal);
-        var numbers = reported.Select(game => game.Id).ToHashSet(StringComparer.Ordinal);
-        var others = known.Where(game => !numbers.Contains(game.Id)).ToList();
-        foreach (var game in reported)
+        var moved = change.Games.Where(patch => !patch.IsNoteOnly).Select(patch => patch.Id).ToHashSet(StringComparer.Ordinal);
+        return state with
         {
-            var same = byNumber.GetValueOrDefault(game.Id)
-                ?? others.Where(game.IsSameFixture).MinBy(other => (other.Kickoff - game.Kickoff).Duration());
-            yield return game.PrintedAs(same ?? game);
-        }
+            Version = change.Version,
+            Changes = changes,
+            Base = start,
+            ChangedAt = moved.Count > 0 ? change.At : state.ChangedAt,
+            FinalAt = change.Games.Any(patch => patch.Status == GameStatus.Final && HasJustEnded(state, patch.Id, change.At)) ? change.At : state.FinalAt,
+            MovedAt = state.Games.Where(game => game.IsInPlay)
+                .Select(game => KeyValuePair.Create(game.Id, moved.Contains(game.Id) ? change.At : state.MovedAt.GetValueOrDefault(game.Id, change.At)))
+                .ToImmutableSortedDictionary(StringComparer.Ordinal),
+        };
     }
 
-    /// <summary>
-    /// A feed may print a game twice, an older state beside the newer one: the one further along counts. The clock stands
-    /// between a touchdown and its try; then more points are taken for later.
-    /// </summary>
-    private static ImmutableArray<Game> OnePerGame(IEnumerable<Game> games) =>
-    [
-        .. games.GroupBy(game => game.Id, StringComparer.Ordinal).Select(same => same.Aggregate((one, other) =>
-            GameProgress.IsBehind(one, other) || (!GameProgress.IsBehind(other, one) && Points(one) < Points(other)) ? other : one)),
-    ];
+    // A season that is imported years later has nothing that could still be wrong.
+    private static bool HasJustEnded(WeekState state, string id, DateTimeOffset at) =>
+        at - state.MovedAt.GetValueOrDefault(id, state.Games.Single(game => game.Id == id).Kickoff) < s_recently;
 
     /// <summary>Nobody has lost a game 0–0 that was never seen in play: it was called off (Hall of Fame game of 2016).</summary>
     private static Game AsResult(Game? before, Game reported) =>
@@ -111,16 +100,4 @@ public static class WeekRules
         && (before is null || before.Status is GameStatus.Scheduled or GameStatus.Canceled or GameStatus.Postponed)
             ? reported with { Status = GameStatus.Canceled, AwayScore = null, HomeScore = null, Overtime = false, Note = "Not played" }
             : reported;
-
-    private static string? StepBack(Game before, Game after)
-    {
-        if (GameProgress.IsBehind(after, before))
-        {
-            return "an earlier moment of the game after a later one";
-        }
-
-        return after.IsInPlay && Points(before) > 0 && Points(after) == 0 ? "all points gone" : null;
-    }
-
-    private static int Points(Game game) => (game.AwayScore ?? 0) + (game.HomeScore ?? 0);
 }

@@ -24,17 +24,20 @@ public sealed record WeekState
     /// <summary>The games as they were before the oldest change that is kept.</summary>
     [Id(4)] public ImmutableArray<Game> Base { get; init; } = [];
 
-    /// <summary>Answers that step back and wait for a second one: the game as reported, by its id.</summary>
-    [Id(5)] public ImmutableArray<Game> Held { get; init; } = [];
-
     /// <summary>When the feed last gave an answer that could be read.</summary>
     [Id(6)] public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>When a report last altered something.</summary>
+    /// <summary>When a report last altered a fact of a game: the feed makes progress.</summary>
     [Id(7)] public DateTimeOffset? ChangedAt { get; init; }
 
-    /// <summary>When the last game that became final did so.</summary>
+    /// <summary>When the last game that became final did so; a game found final long after it was played does not count.</summary>
     [Id(8)] public DateTimeOffset? FinalAt { get; init; }
+
+    /// <summary>What is held against answers about games, one for each game at most, by its id. 5 was this once.</summary>
+    [Id(9)] public ImmutableArray<Doubt> Doubts { get; init; } = [];
+
+    /// <summary>When a fact of each game in play was last altered, by its id.</summary>
+    [Id(10)] public ImmutableSortedDictionary<string, DateTimeOffset> MovedAt { get; init; } = ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
 
     /// <summary>The version that <see cref="Base"/> is the state of.</summary>
     public long BaseVersion => Version - Changes.Length;

@@ -19,10 +19,33 @@ public static class PollSchedule
             InPlay(state, asked, now, options),
             Ahead(state, asked, now, options),
             Ended(state, asked, now, options),
+            Postponed(state, asked, now, options),
         }.Min();
 
-    private static DateTimeOffset? InPlay(WeekState state, DateTimeOffset? asked, DateTimeOffset now, PollingOptions options) =>
-        !state.Held.IsEmpty || state.Games.Any(game => game.IsInPlay) ? After(asked, options.InPlay, now) : null;
+    /// <summary>Whether a game is on, about to begin or just over, so that minutes count.</summary>
+    public static bool IsLive(WeekState state, DateTimeOffset now, PollingOptions options) =>
+        IsWaiting(state, now, options) || now < state.FinalAt + options.Grace || state.Games.Any(game =>
+            (game.IsInPlay && now < game.Kickoff + options.LongestGame)
+            || (game.IsAhead && now >= game.Kickoff - options.Lead && now < game.Kickoff + options.WaitForKickoff));
+
+    private static DateTimeOffset? InPlay(WeekState state, DateTimeOffset? asked, DateTimeOffset now, PollingOptions options)
+    {
+        if (IsWaiting(state, now, options))
+        {
+            return After(asked, options.InPlay, now);
+        }
+
+        return state.Games
+            .Where(game => game.IsInPlay)
+            .Select(game => now < game.Kickoff + options.LongestGame
+                ? After(asked, options.InPlay, now)
+                : Missed(state, asked, game.Kickoff + options.LongestGame, options))
+            .Min();
+    }
+
+    // A feed that fails is not asked for ever what it meant.
+    private static bool IsWaiting(WeekState state, DateTimeOffset now, PollingOptions options) =>
+        state.Doubts.Any(doubt => doubt.IsWaiting && now < doubt.At + options.Grace);
 
     private static DateTimeOffset? Ahead(WeekState state, DateTimeOffset? asked, DateTimeOffset now, PollingOptions options) =>
         state.Games
@@ -52,6 +75,12 @@ public static class PollSchedule
         var again = final + options.ReadAgain;
         return state.AnsweredAt < again && (asked is null || asked < again + options.ReadAgain) ? again : null;
     }
+
+    // When it will be played after all, the feed tells some day.
+    private static DateTimeOffset? Postponed(WeekState state, DateTimeOffset? asked, DateTimeOffset now, PollingOptions options) =>
+        state.Games.Any(game => game.Status == GameStatus.Postponed && now < game.Kickoff + options.WaitForPostponed)
+            ? After(asked ?? state.AnsweredAt, options.ReadAgain, now)
+            : null;
 
     private static DateTimeOffset After(DateTimeOffset? asked, TimeSpan interval, DateTimeOffset now) =>
         asked is { } then ? then + interval : now;

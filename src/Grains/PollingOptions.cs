@@ -19,6 +19,17 @@ public sealed class PollingOptions
     [Range(typeof(TimeSpan), "01:00:00", "2.00:00:00", ErrorMessage = "LiveScore:Polling:WaitForKickoff lies between 1 h and 48 h.")]
     public TimeSpan WaitForKickoff { get; set; } = TimeSpan.FromHours(12);
 
+    /// <summary>For how long a postponed game is asked for, once every <see cref="ReadAgain"/>. Default 7 days after its kick-off, 0 – 60 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "60.00:00:00", ErrorMessage = "LiveScore:Polling:WaitForPostponed lies between 0 and 60 days.")]
+    public TimeSpan WaitForPostponed { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// How long after its kick-off a game can be in play; later it counts as missed and is read once. Default 48 h (games were
+    /// suspended and went on the next day), 6 h – 7 days.
+    /// </summary>
+    [Range(typeof(TimeSpan), "06:00:00", "7.00:00:00", ErrorMessage = "LiveScore:Polling:LongestGame lies between 6 h and 7 days.")]
+    public TimeSpan LongestGame { get; set; } = TimeSpan.FromHours(48);
+
     /// <summary>How often while a game is in play, or an answer waits to be confirmed. Default 5 s, 1 s – 10 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ErrorMessage = "LiveScore:Polling:InPlay lies between 1 s and 10 min.")]
     public TimeSpan InPlay { get; set; } = TimeSpan.FromSeconds(5);

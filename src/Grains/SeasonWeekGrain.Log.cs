@@ -5,8 +5,8 @@ namespace LiveScore.Grains;
 
 public sealed partial class SeasonWeekGrain
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "Week {Week}: waiting for a second answer about {Held}")]
-    private static partial void LogHeld(ILogger logger, SeasonWeekKey week, string held);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Week {Week}: not believed yet: {Held}")]
+    private static partial void LogHeld(ILogger logger, SeasonWeekKey week, HeldBack held);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Week {Week}: the feed gave no report: {Reason}")]
     private static partial void LogFeedFailed(ILogger logger, SeasonWeekKey week, string reason);

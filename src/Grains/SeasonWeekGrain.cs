@@ -79,7 +79,7 @@ public sealed partial class SeasonWeekGrain(
     private async Task<WeekImport> AskAsync(CancellationToken cancellationToken)
     {
         _poller.Asking();
-        switch (await feed.AskAsync(_week, isLive: false, cancellationToken))
+        switch (await feed.AskAsync(_week, _poller.IsLive(_state.Value), cancellationToken))
         {
             case FeedAnswer.Reported { Report: var report }:
                 _poller.Answered();
@@ -89,10 +89,10 @@ public sealed partial class SeasonWeekGrain(
             case FeedAnswer.NoSuchWeek when !_state.Value.IsStored:
                 _poller.Answered();
                 return new(_week, [], [], Failure: null, Exists: false);
-            case FeedAnswer.Failed { Reason: var reason }:
-                return Failed(reason);
+            case FeedAnswer.Failed failure:
+                return Failed(failure);
             default:
-                return Failed("the feed no longer knows the week");
+                return Failed(new("the feed no longer knows the week"));
         }
     }
 
@@ -101,6 +101,7 @@ public sealed partial class SeasonWeekGrain(
         foreach (var held in decision.Held)
         {
             LogHeld(logger, _week, held);
+            WeekMetrics.Held(held.Reason);
         }
 
         if (decision.Change is null && decision.Next.AnsweredAt - _state.Stored.AnsweredAt < s_worthAWrite)
@@ -128,11 +129,11 @@ public sealed partial class SeasonWeekGrain(
         }
     }
 
-    private WeekImport Failed(string reason)
+    private WeekImport Failed(FeedAnswer.Failed failure)
     {
-        _poller.Failed();
-        LogFeedFailed(logger, _week, reason);
-        return new(_week, [], [], reason, Exists: true);
+        _poller.Failed(failure.RetryAfter * clock.Speed);
+        LogFeedFailed(logger, _week, failure.Reason);
+        return new(_week, [], [], failure.Reason, Exists: true);
     }
 
     private string NewEpoch() => new(random.GetItems<char>("abcdefghijkmnpqrstuvwxyz23456789", 6));

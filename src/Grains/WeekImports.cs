@@ -12,7 +12,7 @@ internal static class WeekImports
         return new(
             report.Week,
             [.. decision.Next.Games.Where(game => decision.Reported.Contains(game.Id)).Select(game => new GameImport(game, updated.Contains(game.Id)))],
-            [.. report.Faults, .. decision.Held],
+            [.. report.Faults, .. decision.Held.Select(held => held.ToString())],
             Failure: null,
             Exists: true);
     }

@@ -11,13 +11,13 @@ public sealed class RecordedWeekTests
     [InlineData("replay-2015-post-18.jsonl", 4)]
     public void Week_AsItHappened_EndsWithTheResultsOfTheLeague(string file, int games)
     {
-        var replay = Replay.Of(file);
+        var replay = Timeline.Of(file);
 
-        var state = Follow(replay.Reports());
+        var state = Follow(replay.Reports(Week.Key));
 
         Assert.Equal(games, state.Games.Length);
         Assert.All(state.Games, game => Assert.Equal(Results()[game.Id], $"{game.AwayScore}-{game.HomeScore} {game.Status}"));
-        Assert.Empty(state.Held);
+        Assert.Empty(state.Doubts);
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class RecordedWeekTests
     public void Week_AsItHappened_HasItsReversedTouchdowns(string file)
     {
         var reversals = 0;
-        Follow(Replay.Of(file).Reports(), (before, decision) => reversals += decision.Next.Games
+        Follow(Timeline.Of(file).Reports(Week.Key), (before, decision) => reversals += decision.Next.Games
             .Zip(before.Games.IsEmpty ? decision.Next.Games : before.Games)
             .Count(pair => Points(pair.First) - Points(pair.Second) == -6));
 
@@ -38,8 +38,8 @@ public sealed class RecordedWeekTests
     public void Week_WithEveryOtherAnswerFiveMinutesOld_NeverGoesBackAPeriodAndEndsTheSame()
     {
         // As from two nodes of a cache: the fault `flap` of the fake feed.
-        var replay = Replay.Of("replay-2015-reg-12.jsonl");
-        var reports = replay.Reports().ToList();
+        var replay = Timeline.Of("replay-2015-reg-12.jsonl");
+        var reports = replay.Reports(Week.Key).ToList();
         var flapping = reports.SelectMany(report => (WeekReport[])
             [report, reports.Last(old => old.At <= report.At.AddMinutes(-5) || old == reports[0]) with { At = report.At }])
             .Append(reports[^1]);
@@ -60,7 +60,7 @@ public sealed class RecordedWeekTests
     public void Week_WithAnAnswerOfZerosNowAndThen_NeverShowsThem()
     {
         // The fault `zeros` of the fake feed.
-        var reports = Replay.Of("replay-2015-post-18.jsonl").Reports().ToList();
+        var reports = Timeline.Of("replay-2015-post-18.jsonl").Reports(Week.Key).ToList();
         var zeroed = reports.SelectMany(report => (WeekReport[])
             [report, report with { Games = [.. report.Games.Select(game => game.IsInPlay ? game with { AwayScore = 0, HomeScore = 0 } : game)] }]);
 

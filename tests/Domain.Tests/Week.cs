@@ -9,6 +9,12 @@ internal static class Week
 {
     public static readonly SeasonWeekKey Key = SeasonWeekKey.Parse("2015/reg/12");
 
+    /// <summary>Enough for five games, no club in two of them.</summary>
+    public static readonly ImmutableArray<Team> Clubs =
+    [
+        .. "DET PHI CAR DAL CHI GB NO HOU STL CIN".Split(' ').Select(code => new Team(code, code)),
+    ];
+
     private static readonly DateTimeOffset s_start = new(2015, 11, 29, 18, 0, 0, TimeSpan.Zero);
 
     /// <summary>BAL @ CLE before kick-off.</summary>

@@ -1,85 +1,197 @@
+using System.Collections.Immutable;
 using Xunit;
 
 namespace LiveScore.Domain.Tests;
 
-/// <summary>Which answers are not believed before they have been given twice.</summary>
+/// <summary>Which answers are not believed at once, and how many in a row it takes.</summary>
 public sealed class WeekRulesHoldTests
 {
-    public static TheoryData<Game, Game> StepsBack => new()
+    private const int Likely = 2, Unlikely = 6, Most = 12;
+
+    public static TheoryData<Game, Game, DoubtReason, int> Doubtful => new()
     {
-        { Week.InPlay(3, "08:11", 3, 7), Week.InPlay(3, "08:30", 3, 7) },
-        { Week.InPlay(3, "08:11", 3, 7), Week.InPlay(2, "01:00", 3, 7) },
+        // The clock is put back by some seconds, also over the end of a period.
+        { Week.InPlay(3, "08:11", 3, 7), Week.InPlay(3, "08:30", 3, 7), DoubtReason.StepBack, Likely },
+        { Week.InPlay(3, "08:11", 10, 7), Week.InPlay(3, "08:30", 3, 7), DoubtReason.StepBack, Likely },
+        { Week.InPlay(3, "15:00", 3, 7), Week.Halftime(3, 7), DoubtReason.StepBack, Likely },
+        { Week.Halftime(3, 7), Week.InPlay(2, "00:01", 3, 7), DoubtReason.StepBack, Likely },
         // "Halftime, then back to five minutes to go in the second": issue sportsdataverse/hoopR#129.
-        { Week.Halftime(3, 7), Week.InPlay(2, "05:00", 3, 7) },
-        { Week.InPlay(3, "15:00", 3, 7), Week.Halftime(3, 7) },
-        { Week.InPlay(5, "10:00", 3, 3), Week.InPlay(4, "00:04", 3, 3) },
-        { Week.InPlay(1, "14:00", 0, 0), Week.Scheduled },
-        { Week.Final(3, 7), Week.InPlay(4, "00:01", 3, 7) },
-        { Week.Final(3, 7), Week.Scheduled },
+        { Week.Halftime(3, 7), Week.InPlay(2, "05:00", 3, 7), DoubtReason.StepBack, Unlikely },
+        { Week.InPlay(3, "08:11", 3, 7), Week.InPlay(2, "01:00", 3, 7), DoubtReason.StepBack, Unlikely },
+        { Week.InPlay(3, "08:11", 14, 7), Week.InPlay(3, "08:30", 3, 7), DoubtReason.StepBack, Unlikely },
+        { Week.InPlay(5, "10:00", 3, 3), Week.InPlay(4, "00:04", 3, 3), DoubtReason.StepBack, Unlikely },
+        { Week.InPlay(1, "14:00", 0, 0), Week.Scheduled, DoubtReason.StepBack, Unlikely },
+        { Week.InPlay(1, "14:00", 0, 0), Week.Scheduled with { Kickoff = Week.Scheduled.Kickoff.AddHours(3) }, DoubtReason.StepBack, Likely },
+        { Week.Final(3, 7), Week.InPlay(4, "00:01", 3, 7), DoubtReason.StepBack, Unlikely },
+        { Week.Final(3, 7), Week.Scheduled, DoubtReason.StepBack, Unlikely },
+        { Week.Final(3, 7), Week.Scheduled with { Status = GameStatus.Canceled }, DoubtReason.StepBack, Unlikely },
         // Points at zero for one answer, then back: issue mikemountain/fantasy-football-scoreboard#25.
-        { Week.InPlay(3, "08:11", 3, 7), Week.InPlay(3, "08:00", 0, 0) },
-        { Week.InPlay(3, "08:11", 3, 7), Week.InPlay(3, "08:00", 0, 0) with { AwayScore = null, HomeScore = null } },
-        { Week.InPlay(2, "00:00", 3, 7), Week.Halftime(0, 0) },
+        { Week.InPlay(3, "08:11", 0, 7), Week.InPlay(3, "08:00", 0, 0), DoubtReason.PointsGone, Likely },
+        { Week.InPlay(3, "08:11", 3, 7), Week.InPlay(3, "08:00", 0, 0), DoubtReason.PointsGone, Unlikely },
+        { Week.InPlay(3, "08:11", 3, 7), Week.InPlay(3, "08:00", 0, 0) with { AwayScore = null, HomeScore = null }, DoubtReason.PointsGone, Unlikely },
+        { Week.InPlay(3, "08:11", 21, 7), Week.InPlay(3, "08:00", 12, 7), DoubtReason.PointsGone, Unlikely },
+        { Week.InPlay(2, "00:00", 3, 7), Week.Halftime(0, 0), DoubtReason.PointsGone, Unlikely },
+        { Week.Final(21, 7), Week.Final(0, 0), DoubtReason.PointsGone, Unlikely },
+        // A tie takes an overtime, except in the preseason.
+        { Week.InPlay(4, "00:00", 7, 7), Week.Final(7, 7), DoubtReason.EarlyFinal, Unlikely },
     };
 
     [Theory]
-    [MemberData(nameof(StepsBack))]
-    public void StepBack_SaidOnce_IsHeld(Game before, Game after)
+    [MemberData(nameof(Doubtful))]
+    public void Answer_ThatIsDoubtful_IsTakenWhenItWasSaidOftenEnough(Game before, Game after, DoubtReason reason, int answers)
     {
         var state = Week.After(before);
+        for (var answer = 1; answer < answers; answer++)
+        {
+            var decision = state.Apply(after);
 
-        var decision = state.Apply(after);
+            Assert.Equal([before with { Note = new Doubt { Id = "", Reason = reason }.Note }], decision.Next.Games);
+            var held = Assert.Single(decision.Held);
+            Assert.Equal((reason, answer, answers), (held.Reason, held.Answers, held.Needed));
+            Assert.StartsWith("BAL @ CLE (2015113000): ", held.ToString(), StringComparison.Ordinal);
+            Assert.True(Assert.Single(decision.Next.Doubts).IsWaiting);
+            state = decision.Next;
+        }
 
-        Assert.Null(decision.Change);
-        Assert.Equal(state.Version, decision.Next.Version);
-        Assert.Equal(state.Games, decision.Next.Games);
-        Assert.Equal([after], decision.Next.Held);
-        Assert.StartsWith("BAL @ CLE (2015113000): ", Assert.Single(decision.Held), StringComparison.Ordinal);
+        var taken = state.Apply(after);
+
+        Assert.Equal([after], taken.Next.Games);
+        Assert.Empty(taken.Next.Doubts);
+        Assert.Empty(taken.Held);
     }
 
     [Theory]
-    [MemberData(nameof(StepsBack))]
-    public void StepBack_SaidTwice_IsTaken(Game before, Game after)
+    [MemberData(nameof(Doubtful))]
+    public void Answer_ThatIsContradicted_IsForgottenAndTakesMoreTheNextTime(Game before, Game after, DoubtReason reason, int answers)
     {
-        var decision = Week.After(before).Apply(after).Next.Apply(after);
+        var state = Week.After(before).Apply(after).Next.Apply(before).Next;
+        Assert.All(state.Doubts, doubt => Assert.False(doubt.IsWaiting));
+        Assert.Equal(before, state.Games[0] with { Note = null });
 
-        Assert.Equal([after], decision.Next.Games);
-        Assert.Empty(decision.Next.Held);
-        Assert.Empty(decision.Held);
-        Assert.Equal(2, decision.Change!.Version);
-    }
+        var again = state.Apply(after);
 
-    [Theory]
-    [MemberData(nameof(StepsBack))]
-    public void StepBack_FollowedByAnAnswerForward_IsForgotten(Game before, Game after)
-    {
-        var forward = Week.After(before).Apply(after).Next.Apply(before);
-        var again = forward.Next.Apply(after);
-
-        Assert.Empty(forward.Next.Held);
-        Assert.Null(forward.Change);
-        Assert.Single(again.Held);
-        Assert.Null(again.Change);
+        var held = Assert.Single(again.Held);
+        Assert.Equal((reason, 1), (held.Reason, held.Answers));
+        Assert.Equal(answers + 1, held.Needed);
     }
 
     [Fact]
-    public void StepBack_WhileAnAnswerLacksTheGame_StaysHeld()
+    public void Feed_CaughtAgainAndAgain_IsStillBelievedAfterTwelveAnswersInARow()
+    {
+        var (before, after) = (Week.InPlay(3, "08:11", 3, 7), Week.InPlay(2, "01:00", 3, 7));
+        var state = Week.After(before);
+        for (var times = 0; times < 30; times++)
+        {
+            state = state.Apply(after).Next.Apply(before).Next;
+        }
+
+        for (var answer = 1; answer < Most; answer++)
+        {
+            var decision = state.Apply(after);
+            Assert.Equal(Most, Assert.Single(decision.Held).Needed);
+            state = decision.Next;
+        }
+
+        Assert.Equal([after], state.Apply(after).Next.Games);
+    }
+
+    [Fact]
+    public void Note_OfAFeedThatContradictedItself_StaysAMinuteAndGoes()
+    {
+        var playing = Week.InPlay(3, "08:11", 3, 7);
+        var state = Week.After(playing).Apply(Week.InPlay(2, "01:00", 3, 7)).Next;
+        var held = state.Doubts[0].At;
+
+        var soon = WeekRules.Apply(state, At(held.AddSeconds(59), playing), "k3f9").Next;
+        var later = WeekRules.Apply(soon, At(held.AddSeconds(60), playing), "k3f9").Next;
+
+        Assert.NotNull(soon.Games[0].Note);
+        Assert.Equal([playing], later.Games);
+        Assert.Equal(1, Assert.Single(later.Doubts).Contradicted);
+        Assert.Empty(WeekRules.Apply(later, At(held.AddMinutes(10), playing), "k3f9").Next.Doubts);
+    }
+
+    [Fact]
+    public void Note_OfTheFeedItself_IsShownAgainWhenTheDoubtIsOver()
+    {
+        var delayed = Week.InPlay(3, "08:11", 3, 7) with { Note = "Lightning" };
+        var state = Week.After(delayed).Apply(Week.InPlay(2, "01:00", 3, 7)).Next;
+
+        Assert.NotEqual("Lightning", state.Games[0].Note);
+        Assert.Equal("Lightning", state.Apply(delayed).Next.Games[0].Note);
+    }
+
+    [Fact]
+    public void Progress_OfTheFeed_IsNotMadeByOurNotes()
+    {
+        var state = Week.After(Week.InPlay(3, "08:11", 3, 7));
+
+        var held = WeekRules.Apply(state, Week.Report(9, Week.InPlay(2, "01:00", 3, 7)), "k3f9");
+
+        Assert.NotNull(held.Change);
+        Assert.Equal(state.ChangedAt, held.Next.ChangedAt);
+        Assert.Equal(state.MovedAt, held.Next.MovedAt);
+    }
+
+    [Fact]
+    public void Answer_ThatGoesBackFurther_DoesNotConfirmTheOneBefore()
+    {
+        var state = Week.After(Week.InPlay(3, "08:11", 3, 7)).Apply(Week.InPlay(3, "08:20", 3, 7)).Next;
+
+        Assert.Equal(1, Assert.Single(state.Apply(Week.InPlay(3, "08:40", 3, 7)).Held).Answers);
+    }
+
+    [Fact]
+    public void Answer_ThatGoesOnFromTheOneHeldBack_ConfirmsIt()
+    {
+        var state = Week.After(Week.InPlay(3, "08:11", 3, 7)).Apply(Week.InPlay(3, "08:40", 3, 7)).Next;
+
+        Assert.Equal([Week.InPlay(3, "08:35", 3, 7)], state.Apply(Week.InPlay(3, "08:35", 3, 7)).Next.Games);
+    }
+
+    [Fact]
+    public void Doubt_WhileAnAnswerLacksTheGame_Stays()
     {
         var held = Week.After(Week.InPlay(3, "08:11", 3, 7)).Apply(Week.InPlay(2, "01:00", 3, 7)).Next;
 
-        Assert.Single(held.Apply(Week.Other).Next.Held);
+        Assert.Equal(held.Doubts, held.Apply(Week.Other).Next.Doubts);
     }
 
     [Fact]
-    public void StepBack_OfOneGame_LosesNothingThatAnotherSaid()
+    public void Touchdown_SeenBeforeAtTheSameClock_WaitsForASecondAnswer()
     {
-        var state = new WeekState().Apply(Week.InPlay(3, "08:11", 3, 7), Week.Other).Next;
-        var kickoff = Week.Other with { Status = GameStatus.InProgress, Period = 1, Clock = "15:00", AwayScore = 0, HomeScore = 0 };
+        // The clock stands between a touchdown and its try: the six points after the seven are an older answer, or a correction.
+        var state = Week.After(Week.InPlay(1, "14:49", 0, 0), Week.InPlay(1, "14:49", 6, 0), Week.InPlay(1, "14:49", 7, 0));
 
-        var decision = state.Apply(Week.InPlay(2, "01:00", 3, 7), kickoff);
+        var first = state.Apply(Week.InPlay(1, "14:49", 6, 0));
 
-        Assert.Equal([kickoff, Week.InPlay(3, "08:11", 3, 7)], decision.Next.Games);
-        Assert.Equal("2015112911", Assert.Single(decision.Change!.Games).Id);
+        Assert.Equal(7, first.Next.Games[0].AwayScore);
+        Assert.Equal(6, first.Next.Apply(Week.InPlay(1, "14:49", 6, 0)).Next.Games[0].AwayScore);
+    }
+
+    [Fact]
+    public void Report_ThatGoesBackInSeveralGames_IsTakenForAnOldOne()
+    {
+        Game Other(string clock) => Week.Other with { Status = GameStatus.InProgress, Period = 1, Clock = clock, AwayScore = 0, HomeScore = 0 };
+        var state = new WeekState().Apply(Week.InPlay(3, "08:11", 3, 7), Other("02:08")).Next;
+
+        var decision = state.Apply(Week.InPlay(3, "08:30", 3, 7), Other("02:20"));
+
+        Assert.Equal([Unlikely, Unlikely], decision.Held.Select(held => held.Needed));
+    }
+
+    [Fact]
+    public void Report_ThatGoesBackInOneGame_BringsOfTheOthersOnlyProgress()
+    {
+        Game Third(string ball) => Week.InPlay(2, "05:00", 0, 0) with { Id = "2015112912", Away = new("SF", "49ers"), Home = new("SEA", "Seahawks"), Possession = ball };
+        var other = Week.Other with { Status = GameStatus.InProgress, Period = 1, Clock = "15:00", AwayScore = 0, HomeScore = 0 };
+        var state = new WeekState().Apply(Week.InPlay(3, "08:11", 3, 7), Week.Other, Third("SF")).Next;
+
+        var decision = state.Apply(Week.InPlay(2, "01:00", 3, 7), other, Third("SEA"));
+
+        Assert.Equal(other, decision.Next.Games.Single(game => game.Id == other.Id));
+        Assert.Equal(Third("SF"), decision.Next.Games.Single(game => game.Id == "2015112912"));
+        Assert.Single(decision.Held);
     }
 
     [Theory]
@@ -93,4 +205,6 @@ public sealed class WeekRulesHoldTests
 
         Assert.Equal(off, Week.After(Week.InPlay(1, "10:00", 0, 0), off).Games[0]);
     }
+
+    private static WeekReport At(DateTimeOffset at, params ImmutableArray<Game> games) => new(Week.Key, at, games, []);
 }

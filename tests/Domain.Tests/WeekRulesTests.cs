@@ -58,20 +58,6 @@ public sealed class WeekRulesTests
     }
 
     [Fact]
-    public void Final_AtHalftime_IsTakenBackWhenThePlayGoesOnTwice()
-    {
-        // DAL @ GB of 2015-12-13 was reported final at halftime: issue BurntSushi/nflgame#185.
-        var state = Week.After(Week.Halftime(10, 14), Week.Final(10, 14));
-
-        var first = state.Apply(Week.InPlay(3, "15:00", 10, 14));
-        var second = first.Next.Apply(Week.InPlay(3, "14:30", 10, 14));
-
-        Assert.Equal(GameStatus.Final, first.Next.Games[0].Status);
-        Assert.Null(first.Change);
-        Assert.Equal(Week.InPlay(3, "14:30", 10, 14), second.Next.Games[0]);
-    }
-
-    [Fact]
     public void FinalAt_IsTheLastTimeAGameBecameFinal()
     {
         var before = Week.After(Week.InPlay(4, "00:01", 7, 0));
@@ -81,6 +67,25 @@ public sealed class WeekRulesTests
         Assert.Null(before.FinalAt);
         Assert.Equal(Week.Report(5).At, final.FinalAt);
         Assert.Equal(Week.Report(5).At, corrected.FinalAt);
+    }
+
+    [Theory]
+    [InlineData(11, true)]
+    [InlineData(13, false)]
+    public void FinalAt_OfAGameFirstSeenFinal_CountsOnlySoonAfterItsKickoff(int hours, bool counts)
+    {
+        var report = Week.Report(0, Week.Final(7, 0)) with { At = Week.Scheduled.Kickoff.AddHours(hours) };
+
+        Assert.Equal(counts ? report.At : null, WeekRules.Apply(new(), report, "k3f9").Next.FinalAt);
+    }
+
+    [Fact]
+    public void FinalAt_OfAGameThatWentOnTheNextDay_Counts()
+    {
+        var monday = Week.Scheduled.Kickoff.AddHours(30);
+        var state = WeekRules.Apply(new(), Week.Report(0, Week.InPlay(4, "00:08", 7, 0)) with { At = monday }, "k3f9").Next;
+
+        Assert.Equal(monday.AddMinutes(1), WeekRules.Apply(state, Week.Report(0, Week.Final(7, 0)) with { At = monday.AddMinutes(1) }, "k3f9").Next.FinalAt);
     }
 
     [Fact]
@@ -118,7 +123,7 @@ public sealed class WeekRulesTests
 
     [Fact]
     public void Final_OfAGameThatWasInPlay_IsAResultEvenWithoutAPoint() =>
-        Assert.Equal(Week.Final(0, 0), Week.After(Week.InPlay(4, "00:00", 0, 0), Week.Final(0, 0), Week.Final(0, 0)).Games[0]);
+        Assert.Equal(Week.Final(0, 0) with { Overtime = true }, Week.After(Week.InPlay(5, "00:00", 0, 0), Week.Final(0, 0) with { Overtime = true }).Games[0]);
 
     [Fact]
     public void Game_PlayedAfterAll_IsNoLongerCanceled() => Assert.Equal(
@@ -134,12 +139,45 @@ public sealed class WeekRulesTests
     }
 
     [Fact]
-    public void Game_PrintedTwiceAtTheSameClock_CountsAsTheOneWithMorePoints()
+    public void Game_PrintedTwiceAtTheSameClock_CountsAsTheOneThatComesLater()
     {
-        // The clock stands between a touchdown and its try, so it does not tell which of the two is older.
-        var (older, newer) = (Week.InPlay(1, "14:49", 6, 0), Week.InPlay(1, "14:49", 7, 0));
+        // The clock stands between a touchdown and its try, or its reversal: it does not tell which of the two is older.
+        var (six, seven) = (Week.InPlay(1, "14:49", 6, 0), Week.InPlay(1, "14:49", 7, 0));
 
-        Assert.Equal(newer, new WeekState().Apply(older, newer).Next.Games.Single());
-        Assert.Equal(newer, new WeekState().Apply(newer, older).Next.Games.Single());
+        Assert.Equal(seven, new WeekState().Apply(six, seven).Next.Games.Single());
+        Assert.Equal(six, new WeekState().Apply(seven, six).Next.Games.Single());
+    }
+
+    [Fact]
+    public void Game_ExpectedButNoLongerInTheFeed_IsPostponedAfterTwelveAnswers()
+    {
+        var state = new WeekState().Apply(Week.Scheduled, Week.Other).Next;
+        for (var answer = 1; answer < 12; answer++)
+        {
+            state = state.Apply(Week.Other).Next;
+            Assert.Equal((1, GameStatus.Scheduled), (state.Version, state.Games[1].Status));
+            Assert.DoesNotContain(state.Doubts, doubt => doubt.IsWaiting);
+        }
+
+        var gone = state.Apply(Week.Other).Next;
+
+        Assert.Equal((GameStatus.Postponed, "No longer on the feed's schedule"), (gone.Games[1].Status, gone.Games[1].Note));
+        Assert.Equal([Week.Other, Week.Scheduled], gone.Apply(Week.Scheduled, Week.Other).Next.Games);
+    }
+
+    [Fact]
+    public void Game_MissingNowAndThenOrUnreadableOrPlayed_IsKeptAsItIs()
+    {
+        var played = Week.InPlay(1, "15:00", 0, 0) with { Id = "2015112912", Away = new("SF", "49ers"), Home = new("SEA", "Seahawks") };
+        var state = new WeekState().Apply(Week.Scheduled, Week.Other, played).Next;
+        var games = state.Games;
+        for (var answer = 1; answer < 40; answer++)
+        {
+            state = answer % 10 == 0
+                ? state.Apply(Week.Scheduled, Week.Other).Next
+                : WeekRules.Apply(state, Week.Report(answer, Week.Other) with { Faults = answer % 2 == 0 ? ["game '2015113000': no score"] : [] }, "k3f9").Next;
+        }
+
+        Assert.Equal(games, state.Games);
     }
 }

@@ -72,6 +72,8 @@ public sealed class WeekSummaryTests
     private static Game Game(int number, DateTimeOffset kickoff, GameStatus status) => Week.Scheduled with
     {
         Id = $"201511290{number}",
+        Away = Week.Clubs[2 * number],
+        Home = Week.Clubs[(2 * number) + 1],
         Kickoff = kickoff,
         Status = status,
         AwayScore = status == GameStatus.Scheduled ? null : 7,

@@ -10,6 +10,15 @@ namespace LiveScore.Testing;
 /// </summary>
 public sealed class FeedServer : IAsyncDisposable
 {
+    // It writes head and body apart; with Nagle's algorithm each answer would wait 40 ms for an acknowledgement, which at high
+    // speed is minutes of a game.
+    private const string Undelayed = """
+        import runpy, socketserver, sys
+        socketserver.StreamRequestHandler.disable_nagle_algorithm = True
+        sys.argv = sys.argv[1:]
+        runpy.run_path(sys.argv[0], run_name='__main__')
+        """;
+
     private static readonly HttpClient s_http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
     private FeedServer(Process process, Uri url)
@@ -31,7 +40,7 @@ public sealed class FeedServer : IAsyncDisposable
     {
         var script = SharedFolder.SkipUnlessHas("feeds/scorestrip_server.py");
         var (process, line) = await ChildProcess.StartAsync(
-            Python.SkipUnlessFound(), Path.GetDirectoryName(script)!, [script, "--port", "0", .. args]);
+            Python.SkipUnlessFound(), Path.GetDirectoryName(script)!, ["-c", Undelayed, script, "--port", "0", .. args]);
         return new(process, new Uri(line.Split(' ')[0] + "/"));
     }
 

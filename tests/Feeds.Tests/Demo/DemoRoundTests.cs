@@ -93,8 +93,8 @@ public sealed class DemoRoundTests
         _clock.Now += TimeSpan.FromMinutes(1);
         var second = WeekRules.Apply(first.Next, feed.Ask(), "k3f9");
 
-        Assert.Equal((14, 1L), (first.Held.Length, first.Next.Version));
-        Assert.Equal((0, 2L), (second.Held.Length, second.Next.Version));
+        Assert.Equal((14, 2L), (first.Held.Length, first.Next.Version));
+        Assert.Equal((0, 3L), (second.Held.Length, second.Next.Version));
         Assert.All(second.Next.Games, game => Assert.Equal(GameStatus.Scheduled, game.Status));
     }
 

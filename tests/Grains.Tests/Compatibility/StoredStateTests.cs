@@ -34,10 +34,11 @@ public sealed class StoredStateTests
     {
         var read = Parse<WeekState>("week-state.json");
 
-        Assert.Equal(Week with { Games = [], Base = [], Held = [], Changes = [] }, read with { Games = [], Base = [], Held = [], Changes = [] });
+        Assert.Equal(Week with { Games = [], Base = [], Doubts = [], MovedAt = new WeekState().MovedAt, Changes = [] }, read with { Games = [], Base = [], Doubts = [], MovedAt = new WeekState().MovedAt, Changes = [] });
         Assert.Equal(Week.Games, read.Games);
         Assert.Equal(Week.Base, read.Base);
-        Assert.Equal(Week.Held, read.Held);
+        Assert.Equal(Week.Doubts, read.Doubts);
+        Assert.Equal(Week.MovedAt, read.MovedAt);
         Assert.Equal(Week.Changes.Select(change => (change.Version, change.At)), read.Changes.Select(change => (change.Version, change.At)));
         Assert.Equal(Week.Changes.SelectMany(change => change.Games), read.Changes.SelectMany(change => change.Games));
         Assert.Equal(TimeSpan.FromHours(-5), read.Games[0].Kickoff.Offset);
@@ -69,7 +70,8 @@ public sealed class StoredStateTests
         state = Apply(state, scheduled.InPlay(away: 7, period: 5, clock: "08:11") with { Possession = "BAL", RedZone = true, Overtime = true, Note = "Delayed start" });
         state = Apply(state, postponed with { Status = GameStatus.Postponed, Note = "Snow" });
         state = Apply(state, scheduled.Final(33, 27) with { Overtime = true });
-        // A step back is held until it is said twice.
+        state = Apply(state, Games.Scheduled(2).InPlay(period: 2, clock: "01:02"));
+        // A step back is held until it is said again.
         state = Apply(state, scheduled.InPlay(away: 7));
         // As when there are too many changes to keep: the oldest is folded into the games that they start from.
         return state with { Base = state.Changes[0].ApplyTo(state.Base), Changes = state.Changes.RemoveAt(0) };

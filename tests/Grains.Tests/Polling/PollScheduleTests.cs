@@ -66,10 +66,25 @@ public sealed class PollScheduleTests
     [Fact]
     public void Answer_HeldBackForASecondOne_IsAskedFor5SecondsLater()
     {
-        var state = Over(at: 0) with { Held = [Games.Scheduled().InPlay()] };
+        var state = Over(at: 0) with { Doubts = [Doubt(at: 0)] };
 
         Assert.Equal(At(1) + Seconds(5), Next(state, At(1), asked: At(1)));
     }
+
+    [Fact]
+    public void Answer_HeldBackByAFeedThatThenFails_IsAskedForHalfAnHour()
+    {
+        var state = Over(at: 0) with { Doubts = [Doubt(at: 60)], AnsweredAt = At(60) };
+
+        Assert.Equal(At(89) + Seconds(5), Next(state, At(89), asked: At(89)));
+        Assert.Equal(At(24 * 60), Next(state, At(90), asked: At(90)));
+    }
+
+    [Theory]
+    [InlineData(DoubtReason.Missing, 3)]
+    [InlineData(DoubtReason.StepBack, 0)]
+    public void Doubt_ThatTheNextAnswerDoesNotDecide_IsNotAskedFor(DoubtReason reason, int answers) =>
+        Assert.Equal(At(2), Next(Over(at: 0) with { Doubts = [Doubt(at: 0) with { Reason = reason, Answers = answers }] }, At(1), asked: At(1)));
 
     [Theory]
     [InlineData(0, 1)]
@@ -100,7 +115,6 @@ public sealed class PollScheduleTests
     }
 
     [Theory]
-    [InlineData(GameStatus.Postponed)]
     [InlineData(GameStatus.Canceled)]
     [InlineData(GameStatus.Final)]
     public void Game_ThatIsNotToBePlayed_IsNeverAsked(GameStatus status) =>
@@ -113,6 +127,50 @@ public sealed class PollScheduleTests
 
         Assert.Equal(At(60) + Seconds(15), Next(state, At(60), asked: At(60)));
         Assert.Null(Next(state, At(12 * 60), asked: At(60)));
+    }
+
+    [Fact]
+    public void Game_Postponed_IsAskedOnceADayForAWeek()
+    {
+        var state = With(Games.Scheduled() with { Status = GameStatus.Postponed }) with { AnsweredAt = At(-60) };
+
+        Assert.Equal(At(23 * 60), Next(state, At(0)));
+        Assert.Equal(At(24 * 60), Next(state, At(0), asked: At(0)));
+        Assert.Null(Next(state, At(7 * 24 * 60), asked: At(6 * 24 * 60)));
+    }
+
+    [Fact]
+    public void Game_InPlayForTwoDays_IsReadOnceMore()
+    {
+        var state = With(Games.Scheduled().InPlay()) with { AnsweredAt = At(47 * 60) };
+
+        Assert.Equal(At(47 * 60) + Seconds(5), Next(state, At(47 * 60), asked: At(47 * 60)));
+        Assert.Equal(At(48 * 60), Next(state, At(49 * 60), asked: At(47 * 60)));
+        Assert.Null(Next(state, At(73 * 60), asked: At(73 * 60)));
+        Assert.Null(Next(state with { AnsweredAt = At(49 * 60) }, At(50 * 60), asked: At(49 * 60)));
+    }
+
+    [Theory]
+    [InlineData(-16, false)]
+    [InlineData(-15, true)]
+    [InlineData(45, true)]
+    [InlineData(12 * 60, false)]
+    public void Week_BeforeAKickoff_IsLiveFromAQuarterOfAnHourBefore(int now, bool isLive) =>
+        Assert.Equal(isLive, PollSchedule.IsLive(With(Games.Scheduled()), At(now), s_options));
+
+    [Theory]
+    [InlineData(29, true)]
+    [InlineData(30, false)]
+    [InlineData(24 * 60, false)]
+    public void Week_AfterItsLastFinal_IsLiveForHalfAnHour(int now, bool isLive) =>
+        Assert.Equal(isLive, PollSchedule.IsLive(Over(at: 0), At(now), s_options));
+
+    [Fact]
+    public void Week_WithAGameInPlay_IsLive()
+    {
+        Assert.True(PollSchedule.IsLive(With(Games.Scheduled().InPlay()), At(60), s_options));
+        Assert.False(PollSchedule.IsLive(With(Games.Scheduled().InPlay()), At(48 * 60), s_options));
+        Assert.False(PollSchedule.IsLive(new(), At(0), s_options));
     }
 
     [Fact]
@@ -137,6 +195,8 @@ public sealed class PollScheduleTests
     private static TimeSpan Seconds(int seconds) => TimeSpan.FromSeconds(seconds);
 
     private static WeekState With(params Game[] games) => new() { Epoch = "e", Games = [.. games] };
+
+    private static Doubt Doubt(int at) => new() { Id = Games.Scheduled().Id, Answers = 1, At = At(at) };
 
     private static WeekState Over(int at) =>
         With(Games.Scheduled().Final(33, 27)) with { FinalAt = At(at), AnsweredAt = At(at) };

@@ -74,6 +74,42 @@ public sealed class PollerTests
         Assert.InRange(WaitOf(poller), 0.8, 1);
     }
 
+    [Theory]
+    [InlineData(600, 600)]
+    [InlineData(0.1, 1)]
+    public void Failure_WithATimeToWait_IsWaitedForThatLong(double seconds, double waited)
+    {
+        var poller = Make();
+        poller.Asking();
+        poller.Failed(TimeSpan.FromSeconds(seconds));
+
+        Assert.InRange(WaitOf(poller), 0.8 * waited, waited);
+    }
+
+    [Fact]
+    public void Failure_LongBeforeAKickoff_IsNotTriedAgainBeforeThat()
+    {
+        var poller = Make();
+        Fail(poller);
+        var ahead = new WeekState { Epoch = "e", Games = [Games.Scheduled(0, _clock.Now.AddHours(5))] };
+
+        Assert.Equal(_clock.Now.AddHours(5).AddMinutes(-15), poller.Next(ahead));
+    }
+
+    [Fact]
+    public void Provider_ThatKeepsUsWaitingFor15Seconds_MakesScoresStale()
+    {
+        var poller = Make();
+        poller.Asking();
+
+        _clock.Now += TimeSpan.FromSeconds(15) - TimeSpan.FromTicks(1);
+        Assert.Null(poller.StaleSince(_inPlay));
+        _clock.Now += TimeSpan.FromTicks(1);
+        Assert.Equal(_inPlay.AnsweredAt, poller.StaleSince(_inPlay));
+        poller.Answered();
+        Assert.Null(poller.StaleSince(_inPlay));
+    }
+
     [Fact]
     public void Failure_OfAWeekWithNothingLive_IsNotTriedAgain()
     {

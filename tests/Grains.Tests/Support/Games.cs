@@ -6,6 +6,12 @@ namespace LiveScore.Grains.Tests.Support;
 /// <summary>Games of week 12 of 2015 (shared/feeds/season-2015.csv), in any state that a test needs.</summary>
 internal static class Games
 {
+    // In one week no two clubs meet twice.
+    private static readonly Team[] s_clubs =
+    [
+        new("BAL", "Ravens"), new("CLE", "Browns"), .. "DET PHI CAR DAL CHI GB NO HOU STL CIN".Split(' ').Select(code => new Team(code, code)),
+    ];
+
     public static SeasonWeekKey Week12 => new(2015, SeasonType.Reg, 12);
 
     /// <summary>Sunday at one o'clock in New York.</summary>
@@ -15,8 +21,8 @@ internal static class Games
     {
         Id = $"20151129{number:00}",
         Kickoff = kickoff ?? Kickoff,
-        Away = new("BAL", "Ravens"),
-        Home = new("CLE", "Browns"),
+        Away = s_clubs[2 * number],
+        Home = s_clubs[(2 * number) + 1],
     };
 
     public static Game InPlay(this Game game, int away = 0, int home = 0, int period = 1, string clock = "15:00") => game with

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using LiveScore.Testing;
+using LiveScore.Domain;
 
-namespace LiveScore.Domain.Tests;
+namespace LiveScore.Testing;
 
 /// <summary>A recorded week: each state of each game at its real moment. Format: shared/feeds/FORMATS.md, section 6.</summary>
-internal sealed record Replay(ImmutableArray<Game> Schedule, ImmutableArray<(DateTimeOffset At, Game Game)> States)
+public sealed record Timeline(ImmutableArray<Game> Schedule, ImmutableArray<(DateTimeOffset At, Game Game)> States)
 {
-    public static Replay Of(string file)
+    public static Timeline Of(string file)
     {
         var lines = File.ReadLines(SharedFolder.SkipUnlessHas($"feeds/{file}"))
             .Select(line => JsonDocument.Parse(line).RootElement).ToLookup(line => Text(line, "type"));
@@ -24,14 +24,14 @@ internal sealed record Replay(ImmutableArray<Game> Schedule, ImmutableArray<(Dat
     }
 
     /// <summary>What a feed says of the whole week at each of its moments.</summary>
-    public IEnumerable<WeekReport> Reports()
+    public IEnumerable<WeekReport> Reports(SeasonWeekKey week)
     {
         var games = Schedule.ToDictionary(game => game.Id);
-        yield return new(Week.Key, States[0].At.AddHours(-1), Schedule, []);
+        yield return new(week, States[0].At.AddHours(-1), Schedule, []);
         foreach (var (at, game) in States)
         {
             games[game.Id] = game;
-            yield return new(Week.Key, at, [.. games.Values], []);
+            yield return new(week, at, [.. games.Values], []);
         }
     }
 

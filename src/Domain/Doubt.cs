@@ -1,0 +1,37 @@
+using Orleans;
+
+namespace LiveScore.Domain;
+
+/// <summary>What is held against the answers about one game. Goes when they are believed, or have been well for ten minutes.</summary>
+[GenerateSerializer, Alias("LiveScore.Doubt"), Immutable]
+public sealed record Doubt
+{
+    /// <summary>The id of the game.</summary>
+    [Id(0)] public required string Id { get; init; }
+
+    [Id(1)] public DoubtReason Reason { get; init; }
+
+    /// <summary>What the feed said last that was not believed.</summary>
+    [Id(2)] public Game? Reported { get; init; }
+
+    /// <summary>How many answers in a row said so; 0 once another answer contradicted them.</summary>
+    [Id(3)] public int Answers { get; init; }
+
+    /// <summary>How often answers were contradicted. A feed that is caught needs more answers in a row the next time.</summary>
+    [Id(4)] public int Contradicted { get; init; }
+
+    /// <summary>When the last answer was held back.</summary>
+    [Id(5)] public DateTimeOffset At { get; init; }
+
+    /// <summary>Whether the next answer decides something, so that it is worth asking for.</summary>
+    public bool IsWaiting => Answers > 0 && Reason != DoubtReason.Missing;
+
+    /// <summary>What viewers are told meanwhile.</summary>
+    public string? Note => Reason switch
+    {
+        DoubtReason.StepBack => "The feed went back in the game; waiting for it to say so again",
+        DoubtReason.PointsGone => "The feed took points away; waiting for it to say so again",
+        DoubtReason.EarlyFinal => "The feed called the game final too early; waiting for it to say so again",
+        _ => null,
+    };
+}

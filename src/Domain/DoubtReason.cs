@@ -1,0 +1,17 @@
+namespace LiveScore.Domain;
+
+/// <summary>Why an answer about a game is not believed at once. The numbers are stored.</summary>
+public enum DoubtReason
+{
+    /// <summary>A moment of the game that has passed.</summary>
+    StepBack = 0,
+
+    /// <summary>More points fell than a review takes back, or all of them.</summary>
+    PointsGone = 1,
+
+    /// <summary>Final, while the clock had more left than has passed since, or tied without an overtime.</summary>
+    EarlyFinal = 2,
+
+    /// <summary>The feed no longer has the game.</summary>
+    Missing = 3,
+}

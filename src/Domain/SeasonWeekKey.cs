@@ -29,15 +29,12 @@ public readonly record struct SeasonWeekKey(
     public string TypeName => NameOf(Type);
 
     /// <summary>All weeks of a season as they are played: pre 0–4, reg 1–17 (18 from 2021), post 1–4.</summary>
-    public static IReadOnlyList<SeasonWeekKey> WeeksOf(int season) =>
-    [
-        .. Range(season, SeasonType.Pre), .. Range(season, SeasonType.Reg), .. Range(season, SeasonType.Post),
-    ];
+    public static IReadOnlyList<SeasonWeekKey> WeeksOf(int season) => [.. SeasonWeeks.Of(season)];
 
     public static bool IsSeason(int season) => season is >= FirstSeason and <= LastSeason;
 
     /// <summary>Whether the league plays this week: a well-formed slug may still name a week that does not exist.</summary>
-    public bool Exists => IsSeason(Season) && Week >= First(Type) && Week <= Last(Season, Type);
+    public bool Exists => SeasonWeeks.Of(Season).Contains(this);
 
     /// <summary>Reads <c>2015/reg/12</c>. False for anything that <see cref="ToString"/> would not print.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out SeasonWeekKey key)
@@ -96,21 +93,5 @@ public readonly record struct SeasonWeekKey(
     {
         number = 0;
         return text.Length <= maxDigits && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
-    }
-
-    private static int First(SeasonType type) => type == SeasonType.Pre ? 0 : 1;
-
-    private static int Last(int season, SeasonType type) => type switch
-    {
-        SeasonType.Reg => season >= 2021 ? 18 : 17,
-        _ => 4,
-    };
-
-    private static IEnumerable<SeasonWeekKey> Range(int season, SeasonType type)
-    {
-        for (var week = First(type); week <= Last(season, type); week++)
-        {
-            yield return new(season, type, week);
-        }
     }
 }

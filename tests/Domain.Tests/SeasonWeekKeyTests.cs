@@ -78,12 +78,18 @@ public sealed class SeasonWeekKeyTests
     [InlineData("2015/post/0")]
     [InlineData("2015/post/5")]
     [InlineData("2008/reg/1")]
+    [InlineData("2020/reg/18")]
+    [InlineData("2021/reg/19")]
+    [InlineData("2021/pre/5")]
+    [InlineData("2100/reg/1")]
     public void Week_WellFormedButNeverPlayed_DoesNotExist(string key) => Assert.False(SeasonWeekKey.Parse(key).Exists);
 
     [Theory]
+    [InlineData(2009, 26)]
     [InlineData(2015, 26)]
     [InlineData(2020, 26)]
     [InlineData(2021, 27)]
+    [InlineData(2026, 27)]
     public void Season_HasItsWeeks_InTheOrderTheyArePlayed(int season, int count)
     {
         var weeks = SeasonWeekKey.WeeksOf(season);
@@ -91,5 +97,26 @@ public sealed class SeasonWeekKeyTests
         Assert.Equal(count, weeks.Count);
         Assert.Equal(weeks.Order(), weeks);
         Assert.True(weeks[0] < weeks[^1] && weeks[^1] < SeasonWeekKey.WeeksOf(season + 1)[0]);
+    }
+
+    [Theory]
+    [InlineData(2009, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17")]
+    [InlineData(2020, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17")]
+    [InlineData(2021, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18")]
+    [InlineData(2026, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18")]
+    [InlineData(2099, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18")]
+    public void Season_WeekByWeek_IsThis(int season, string regular) => Assert.Equal(
+        $"pre-0 pre-1 pre-2 pre-3 pre-4 {regular} post-1 post-2 post-3 post-4",
+        string.Join(' ', SeasonWeekKey.WeeksOf(season).Select(week => week.Slug)));
+
+    [Theory]
+    [InlineData(2008)]
+    [InlineData(2100)]
+    [InlineData(0)]
+    [InlineData(int.MinValue)]
+    public void Season_ThatIsNone_HasNoWeeks(int season)
+    {
+        Assert.False(SeasonWeekKey.IsSeason(season));
+        Assert.Empty(SeasonWeekKey.WeeksOf(season));
     }
 }

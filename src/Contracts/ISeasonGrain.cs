@@ -18,4 +18,8 @@ public interface ISeasonGrain : IGrainWithStringKey
     /// <summary>All weeks of the season in the order they are played; those never imported have no games.</summary>
     [Alias("GetWeeks"), ReadOnly, AlwaysInterleave]
     Task<IReadOnlyList<WeekSummary>> GetWeeks();
+
+    /// <summary>The table of the regular season by what is stored now; null when nothing of the season is.</summary>
+    [Alias("GetStandings"), ReadOnly, AlwaysInterleave]
+    Task<Standings?> GetStandings();
 }

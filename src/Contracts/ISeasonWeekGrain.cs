@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LiveScore.Domain;
 using Orleans;
 using Orleans.Concurrency;
@@ -29,6 +30,10 @@ public interface ISeasonWeekGrain : IGrainWithStringKey
     /// <summary>The week at a glance.</summary>
     [Alias("GetSummary"), ReadOnly, AlwaysInterleave]
     Task<WeekSummary> GetSummary();
+
+    /// <summary>The games as they are stored, in the order of kick-offs; none when the week was never imported.</summary>
+    [Alias("GetGames"), ReadOnly, AlwaysInterleave]
+    Task<ImmutableArray<Game>> GetGames();
 
     /// <summary>Makes sure that the week polls when its schedule says so, without asking the feed unless it is due.</summary>
     [Alias("Wake"), AlwaysInterleave]

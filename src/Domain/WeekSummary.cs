@@ -23,14 +23,13 @@ public sealed record WeekSummary(
     [property: Id(6)] DateTimeOffset? LastKickoff,
     [property: Id(7)] long Version)
 {
-    /// <summary>How long after its kick-off a game that has not begun still counts as the next to kick off.</summary>
-    private static readonly TimeSpan s_lateStart = TimeSpan.FromHours(12);
-
-    public static WeekSummary Of(SeasonWeekKey week, WeekState state)
+    /// <param name="week">The week.</param>
+    /// <param name="state">What is known of it.</param>
+    /// <param name="patience">How long a game that does not begin is waited for: after that it holds up no week.</param>
+    public static WeekSummary Of(SeasonWeekKey week, WeekState state, TimeSpan patience)
     {
         var games = state.Games;
-        // A game that the feed still had as scheduled half a day after its kick-off holds up no week.
-        var ahead = games.Where(game => game.IsAhead && !(game.Kickoff + s_lateStart < state.AnsweredAt)).ToList();
+        var ahead = games.Where(game => game.IsAhead && !(game.Kickoff + patience <= state.AnsweredAt)).ToList();
         return new(
             week,
             games.Length,
@@ -45,11 +44,14 @@ public sealed record WeekSummary(
     /// <summary>
     /// The current week: the one with a game in play, else the next to kick off, else the last. Null when no week has games.
     /// </summary>
-    public static WeekSummary? Current(IEnumerable<WeekSummary> weeks, DateTimeOffset now)
+    /// <param name="weeks">All that are known.</param>
+    /// <param name="now">The league's time.</param>
+    /// <param name="patience">How long after its kick-off a game that has not begun still counts as the next one.</param>
+    public static WeekSummary? Current(IEnumerable<WeekSummary> weeks, DateTimeOffset now, TimeSpan patience)
     {
         var known = weeks.Where(week => week.Games > 0).OrderBy(week => week.FirstKickoff).ToImmutableArray();
         return known.FirstOrDefault(week => week.Live > 0)
-            ?? known.Where(week => week.NextKickoff > now - s_lateStart).MinBy(week => week.NextKickoff)
+            ?? known.Where(week => week.NextKickoff > now - patience).MinBy(week => week.NextKickoff)
             ?? known.LastOrDefault();
     }
 }

@@ -15,7 +15,10 @@ public sealed class PollingOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ErrorMessage = "LiveScore:Polling:BeforeKickoff lies between 1 s and 10 min.")]
     public TimeSpan BeforeKickoff { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a game that does not begin is waited for. Default 12 h (kick-offs were seen 45 min late), 1 – 48 h.</summary>
+    /// <summary>
+    /// How long a game that does not begin is waited for, and keeps its week the current one. Default 12 h (kick-offs were seen
+    /// 45 min late), 1 – 48 h.
+    /// </summary>
     [Range(typeof(TimeSpan), "01:00:00", "2.00:00:00", ErrorMessage = "LiveScore:Polling:WaitForKickoff lies between 1 h and 48 h.")]
     public TimeSpan WaitForKickoff { get; set; } = TimeSpan.FromHours(12);
 

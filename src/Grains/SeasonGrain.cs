@@ -28,6 +28,13 @@ public sealed partial class SeasonGrain(ILogger<SeasonGrain> logger) : Grain, IS
     public async Task<IReadOnlyList<WeekSummary>> GetWeeks() =>
         await Task.WhenAll(SeasonWeekKey.WeeksOf(Season).Select(week => GrainFactory.GetSeasonWeek(week).GetSummary()));
 
+    public async Task<Standings?> GetStandings()
+    {
+        var weeks = await Task.WhenAll(SeasonWeekKey.WeeksOf(Season).Select(
+            async week => new WeekGames(week, await GrainFactory.GetSeasonWeek(week).GetGames())));
+        return weeks.Any(week => !week.Games.IsEmpty) ? Standings.Of(weeks) : null;
+    }
+
     private async Task<WeekImport> ImportAsync(SeasonWeekKey week)
     {
         try

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LiveScore.Contracts;
 using LiveScore.Domain;
 using LiveScore.Feeds;
@@ -31,7 +32,7 @@ public sealed partial class SeasonWeekGrain(
     {
         _week = SeasonWeekKey.Parse(this.GetPrimaryKeyString());
         _state = new(stored, DeactivateOnIdle);
-        _news = new(this, _week, GrainFactory, logger);
+        _news = new(this, _week, options.Value.WaitForKickoff, GrainFactory, logger);
         _timers = new(this, PollAsync, clock, logger);
         _timers.Arm(clock.GetUtcNow());
         return Task.CompletedTask;
@@ -47,7 +48,9 @@ public sealed partial class SeasonWeekGrain(
     public Task<WeekChanges> GetChanges(WeekPosition position) =>
         Task.FromResult(WeekHistory.After(_state.Value, position, _poller.StaleSince(_state.Value)));
 
-    public Task<WeekSummary> GetSummary() => Task.FromResult(WeekSummary.Of(_week, _state.Value));
+    public Task<WeekSummary> GetSummary() => Task.FromResult(WeekSummary.Of(_week, _state.Value, options.Value.WaitForKickoff));
+
+    public Task<ImmutableArray<Game>> GetGames() => Task.FromResult(_state.Value.Games);
 
     public Task Wake() => Task.CompletedTask;
 

@@ -11,7 +11,8 @@ namespace LiveScore.Grains;
 public sealed class WeekDirectoryGrain(
     [PersistentState(StorageNames.Directory, StorageNames.Provider)] IPersistentState<DirectoryState> stored,
     LeagueClock clock,
-    IOptions<FollowOptions> follow) : Grain, IWeekDirectoryGrain
+    IOptions<FollowOptions> follow,
+    IOptions<PollingOptions> polling) : Grain, IWeekDirectoryGrain
 {
     private Kept<DirectoryState> _state = null!;
 
@@ -26,7 +27,8 @@ public sealed class WeekDirectoryGrain(
         var weeks = _state.Value.Weeks.Values
             .Select(entry => entry.Week)
             .Where(week => follow.Value.Season is not { } season || week.Week.Season == season);
-        return Task.FromResult(follow.Value.Pinned ?? WeekSummary.Current(weeks, clock.GetUtcNow())?.Week);
+        return Task.FromResult(
+            follow.Value.Pinned ?? WeekSummary.Current(weeks, clock.GetUtcNow(), polling.Value.WaitForKickoff)?.Week);
     }
 
     public Task<IReadOnlyList<SeasonWeekKey>> GetOpen() =>

@@ -6,7 +6,8 @@ using Orleans;
 namespace LiveScore.Grains;
 
 /// <summary>Tells others of a week: followers by the stream, the directory by a call. Neither can fail the week.</summary>
-internal sealed partial class WeekNews(SeasonWeekGrain grain, SeasonWeekKey week, IGrainFactory grains, ILogger logger)
+internal sealed partial class WeekNews(
+    SeasonWeekGrain grain, SeasonWeekKey week, TimeSpan waitForKickoff, IGrainFactory grains, ILogger logger)
 {
     private (WeekSummary Week, bool Open)? _reported;
 
@@ -26,7 +27,7 @@ internal sealed partial class WeekNews(SeasonWeekGrain grain, SeasonWeekKey week
     /// <summary>Tells the directory how the week stands, unless it knows.</summary>
     public async Task ReportAsync(WeekState state, bool open)
     {
-        var report = (Week: WeekSummary.Of(week, state) with { Version = 0 }, open);
+        var report = (Week: WeekSummary.Of(week, state, waitForKickoff) with { Version = 0 }, open);
         if (report == _reported)
         {
             return;

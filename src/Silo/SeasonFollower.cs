@@ -21,6 +21,14 @@ internal sealed partial class SeasonFollower(
 {
     private static readonly TimeSpan s_firstRetry = TimeSpan.FromSeconds(1), s_lastRetry = TimeSpan.FromSeconds(60);
 
+    // A feed may never have an answer for one week (ESPN gives another one for some): with the waits above, five minutes.
+    private const int MostTries = 10;
+
+    // The weeks of the season that are still to be asked for; null before it was looked what is stored.
+    private IReadOnlyList<SeasonWeekKey>? _missing;
+    private bool _isAnswered;
+    private int _tries;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await StartedAsync(stoppingToken);
@@ -75,19 +83,45 @@ internal sealed partial class SeasonFollower(
     private async Task<bool> HasSeasonAsync(int season)
     {
         var weeks = await grains.GetSeason(season).GetWeeks();
-        if (weeks.Any(week => week.Games > 0))
+        _missing ??= [.. weeks.Where(week => week.Games == 0).Select(week => week.Week)];
+        if (_missing.Count == 0)
         {
             return true;
         }
 
-        var failed = 0;
-        await foreach (var import in grains.GetSeason(season).Import(CancellationToken.None))
+        var imports = await Task.WhenAll(_missing.Select(TryImportAsync));
+        _missing = [.. imports.Where(import => import.Failure is not null).Select(import => import.Week)];
+        var imported = imports.Count(import => !import.Games.IsEmpty);
+        var isStored = imported > 0 || weeks.Any(week => week.Games > 0);
+        _isAnswered |= isStored || _missing.Count < imports.Length;
+        if (_missing.Count == 0 && !isStored)
         {
-            failed += import.Failure is null ? 0 : 1;
+            LogNoSuchSeason(logger, season, feed.Name);
+            return true;
         }
 
-        LogSeason(logger, season, failed);
-        return failed == 0;
+        LogSeason(logger, season, imported, _missing.Count);
+        if (_missing.Count > 0 && _isAnswered && ++_tries == MostTries)
+        {
+            LogGivenUp(logger, string.Join(", ", _missing));
+            return true;
+        }
+
+        return _missing.Count == 0;
+    }
+
+    // One week that cannot be stored leaves the others their turn.
+    private async Task<WeekImport> TryImportAsync(SeasonWeekKey week)
+    {
+        try
+        {
+            return await grains.GetSeasonWeek(week).Import();
+        }
+        catch (Exception fault)
+        {
+            LogNotImported(logger, fault, week);
+            return new(week, [], [], fault.Message, Exists: true);
+        }
     }
 
     // A hosted service may start before the silo answers.
@@ -97,16 +131,4 @@ internal sealed partial class SeasonFollower(
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Runs on {Orleans}, with the {Feed} feed")]
-    private static partial void LogRuns(ILogger logger, string orleans, string feed);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What is to be followed could not be read or imported; trying again")]
-    private static partial void LogNotReady(ILogger logger, Exception fault);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The {Feed} feed has no week {Week}")]
-    private static partial void LogNoSuchWeek(ILogger logger, SeasonWeekKey week, string feed);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Season {Season} was imported; {Failed} weeks failed")]
-    private static partial void LogSeason(ILogger logger, int season, int failed);
 }

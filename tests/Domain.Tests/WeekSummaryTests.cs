@@ -4,6 +4,7 @@ namespace LiveScore.Domain.Tests;
 
 public sealed class WeekSummaryTests
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromHours(12);
     private static readonly DateTimeOffset s_sunday = new(2015, 11, 29, 13, 0, 0, TimeSpan.FromHours(-5));
 
     [Fact]
@@ -14,12 +15,12 @@ public sealed class WeekSummaryTests
             Game(3, s_sunday.AddHours(7), GameStatus.Scheduled), Game(4, s_sunday.AddHours(8), GameStatus.Postponed)).Next;
 
         Assert.Equal(
-            new WeekSummary(Week.Key, 5, 2, 1, s_sunday, s_sunday.AddHours(7), s_sunday.AddHours(8), 1), WeekSummary.Of(Week.Key, state));
+            new WeekSummary(Week.Key, 5, 2, 1, s_sunday, s_sunday.AddHours(7), s_sunday.AddHours(8), 1), WeekSummary.Of(Week.Key, state, s_patience));
     }
 
     [Fact]
     public void Summary_OfAWeekNeverImported_IsEmpty() => Assert.Equal(
-        new WeekSummary(Week.Key, 0, 0, 0, null, null, null, 0), WeekSummary.Of(Week.Key, new WeekState()));
+        new WeekSummary(Week.Key, 0, 0, 0, null, null, null, 0), WeekSummary.Of(Week.Key, new WeekState(), s_patience));
 
     [Fact]
     public void Current_WithAGameInPlay_IsThatWeek() => Assert.Equal(12, Current(
@@ -49,8 +50,41 @@ public sealed class WeekSummaryTests
     {
         var state = new WeekState().Apply(Game(0, s_sunday, GameStatus.Scheduled), Game(1, s_sunday.AddDays(1), GameStatus.Scheduled)).Next;
 
-        Assert.Equal(s_sunday, WeekSummary.Of(Week.Key, state with { AnsweredAt = s_sunday.AddHours(12) }).NextKickoff);
-        Assert.Equal(s_sunday.AddDays(1), WeekSummary.Of(Week.Key, state with { AnsweredAt = s_sunday.AddHours(13) }).NextKickoff);
+        Assert.Equal(s_sunday, Next(hours: 11.99, s_patience));
+        Assert.Equal(s_sunday.AddDays(1), Next(hours: 12, s_patience));
+        Assert.Equal(s_sunday, Next(hours: 1.99, TimeSpan.FromHours(2)));
+        Assert.Equal(s_sunday.AddDays(1), Next(hours: 2, TimeSpan.FromHours(2)));
+
+        DateTimeOffset? Next(double hours, TimeSpan patience) =>
+            WeekSummary.Of(Week.Key, state with { AnsweredAt = s_sunday.AddHours(hours) }, patience).NextKickoff;
+    }
+
+    [Fact]
+    public void Current_WhileAKickoffIsLate_WaitsAsLongAsItIsTold()
+    {
+        var weeks = new[] { Of(12, 0, GameStatus.Scheduled), Of(13, 7, GameStatus.Scheduled) };
+
+        Assert.Equal(12, WeekSummary.Current(weeks, s_sunday.AddHours(1), TimeSpan.FromHours(2))?.Week.Week);
+        Assert.Equal(13, WeekSummary.Current(weeks, s_sunday.AddHours(2), TimeSpan.FromHours(2))?.Week.Week);
+    }
+
+    [Fact]
+    public void Current_WithTwoWeeksInPlay_IsTheEarlierOneUntilItIsOver()
+    {
+        var later = Of(13, 1, GameStatus.InProgress);
+
+        Assert.Equal(12, Current(s_sunday.AddDays(1), later, Of(12, 0, GameStatus.Delayed)));
+        Assert.Equal(13, Current(s_sunday.AddDays(1), later, Of(12, 0, GameStatus.Final)));
+    }
+
+    [Fact]
+    public void Current_WithASuspendedGame_GoesOnAndComesBackWhenThatDoes()
+    {
+        var later = Of(13, 7, GameStatus.Scheduled);
+
+        Assert.Equal(13, Current(s_sunday.AddHours(3), Of(12, 0, GameStatus.Suspended), later));
+        Assert.Equal(12, Current(s_sunday.AddDays(1), Of(12, 0, GameStatus.InProgress), later));
+        Assert.Equal(13, Current(s_sunday.AddDays(1), Of(12, 0, GameStatus.Final), later));
     }
 
     [Fact]
@@ -59,15 +93,17 @@ public sealed class WeekSummaryTests
 
     [Fact]
     public void Current_OfWeeksWithoutGames_IsNone() => Assert.Null(
-        WeekSummary.Current([WeekSummary.Of(Week.Key, new WeekState())], s_sunday));
+        WeekSummary.Current([WeekSummary.Of(Week.Key, new WeekState(), s_patience)], s_sunday, s_patience));
 
-    private static int? Current(DateTimeOffset now, params WeekSummary[] weeks) => WeekSummary.Current(weeks, now)?.Week.Week;
+    private static int? Current(DateTimeOffset now, params WeekSummary[] weeks) =>
+        WeekSummary.Current(weeks, now, s_patience)?.Week.Week;
 
     private static WeekSummary Of(int week, int days, GameStatus status) =>
         WeekSummary.Of(
             Week.Key with { Week = week },
             // As it was known a month before.
-            new WeekState().Apply(Game(0, s_sunday.AddDays(days), status)).Next with { AnsweredAt = s_sunday.AddDays(-30) });
+            new WeekState().Apply(Game(0, s_sunday.AddDays(days), status)).Next with { AnsweredAt = s_sunday.AddDays(-30) },
+            s_patience);
 
     private static Game Game(int number, DateTimeOffset kickoff, GameStatus status) => Week.Scheduled with
     {

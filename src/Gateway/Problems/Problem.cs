@@ -15,6 +15,9 @@ internal static class Problem
     public static ProblemHttpResult UnknownSeason(int season) => Of(
         404, "unknown-season", "There is no such season", $"No season {season} is known. Try one from 2009 on.");
 
+    public static ProblemHttpResult EmptySeason(int season) => Of(
+        404, "unknown-season", "There is no such season", $"Nothing of season {season} was imported yet. LiveScore's fetch imports a season.");
+
     public static ProblemHttpResult MalformedWeek(string slug) => Of(
         400, "malformed-week", "This is not a week", $"'{Shortened(slug)}' does not name a week. {Weeks}");
 

@@ -15,6 +15,7 @@ internal static class TransportExtensions
     {
         routes.MapIndex();
         routes.MapSeason();
+        routes.MapStandings();
         routes.MapWeek();
         routes.MapWeekStream();
         routes.MapLiveScore();

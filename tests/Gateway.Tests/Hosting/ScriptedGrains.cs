@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using LiveScore.Contracts;
 using LiveScore.Domain;
 using Orleans;
@@ -14,6 +16,8 @@ public sealed class ScriptedWeekGrain(ScriptedLeague league) : Grain, ISeasonWee
 
     public Task<WeekSummary> GetSummary() => Task.FromResult(Week.Summary());
 
+    public Task<ImmutableArray<Game>> GetGames() => Task.FromResult(Week.Games());
+
     public Task Wake() => Task.CompletedTask;
 }
 
@@ -21,15 +25,23 @@ public sealed class ScriptedSeasonGrain(ScriptedLeague league) : Grain, ISeasonG
 {
     public IAsyncEnumerable<WeekImport> Import(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<WeekSummary>> GetWeeks()
+    public Task<IReadOnlyList<WeekSummary>> GetWeeks() =>
+        Task.FromResult<IReadOnlyList<WeekSummary>>([.. Weeks().Select(week => week.Summary())]);
+
+    public Task<Standings?> GetStandings()
+    {
+        WeekGames[] weeks = [.. Weeks().Select(week => new WeekGames(week.Key, week.Games()))];
+        return Task.FromResult(weeks.Any(week => !week.Games.IsEmpty) ? Standings.Of(weeks) : null);
+    }
+
+    private IEnumerable<ScriptedWeek> Weeks()
     {
         if (league.IsDown)
         {
             throw new TimeoutException("The test says that this grain is down.");
         }
 
-        var season = int.Parse(this.GetPrimaryKeyString(), System.Globalization.CultureInfo.InvariantCulture);
-        return Task.FromResult<IReadOnlyList<WeekSummary>>([.. SeasonWeekKey.WeeksOf(season).Select(week => league[week].Summary())]);
+        return SeasonWeekKey.WeeksOf(int.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture)).Select(week => league[week]);
     }
 }
 

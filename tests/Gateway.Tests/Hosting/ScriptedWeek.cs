@@ -100,7 +100,13 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
     public WeekSummary Summary()
     {
         ThrowIfDown();
-        return WeekSummary.Of(key, State);
+        return WeekSummary.Of(key, State, TimeSpan.FromHours(12));
+    }
+
+    public ImmutableArray<Game> Games()
+    {
+        ThrowIfDown();
+        return State.Games;
     }
 
     private void ThrowIfDown()

@@ -23,7 +23,7 @@ public sealed class JsonTests(GatewayFixture fixture) : IClassFixture<GatewayFix
             new HashSet<string?>
             {
                 "/", "/api/", "/api/livescore", "/api/season/{season}", "/api/season/{season}/{slug}", "/api/season/{season}/{slug}/stream",
-                "/health/live", "/health/ready",
+                "/api/season/{season}/standings", "/health/live", "/health/ready",
             },
             routes.Select(route => (string?)route!["url"]).ToHashSet());
         Assert.All(routes, route => Assert.False(string.IsNullOrEmpty((string?)route!["answers"])));
@@ -43,6 +43,19 @@ public sealed class JsonTests(GatewayFixture fixture) : IClassFixture<GatewayFix
         Assert.Equal(
             """{"slug":"2","type":"reg","week":2,"games":2,"live":1,"final":0,"version":1,"state":"live","firstKickoff":"2015-11-29T16:25:00-05:00","lastKickoff":"2015-11-30T20:30:00-05:00","url":"/api/season/2040/2"}""",
             weeks["2"].ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(2009, 26)]
+    [InlineData(2020, 26)]
+    [InlineData(2021, 27)]
+    [InlineData(2026, 27)]
+    [InlineData(2099, 27)]
+    public async Task Season_OfWhichNothingIsStored_ListsItsWeeksAllTheSame(int season, int count)
+    {
+        using var response = await GetAsync($"/api/season/{season}");
+        var weeks = JsonNode.Parse(await BodyAsync(response))!.AsArray();
+        Assert.Equal((HttpStatusCode.OK, count), (response.StatusCode, weeks.Count));
     }
 
     [Fact]

@@ -14,6 +14,13 @@ public sealed class ProblemTests(GatewayFixture fixture) : IClassFixture<Gateway
     [InlineData("/api/season/15", 400, "malformed-season")]
     [InlineData("/api/season/1999", 404, "unknown-season")]
     [InlineData("/api/season/abc/12", 400, "malformed-season")]
+    [InlineData("/api/season/abc/standings", 400, "malformed-season")]
+    [InlineData("/api/season/02015/standings", 400, "malformed-season")]
+    [InlineData("/api/season/2008/standings", 404, "unknown-season")]
+    [InlineData("/api/season/2100/standings", 404, "unknown-season")]
+    [InlineData("/api/season/2061/standings", 404, "unknown-season")]
+    [InlineData("/api/season/2061/standings/stream", 400, "malformed-week")]
+    [InlineData("/api/season/2100", 404, "unknown-season")]
     [InlineData("/api/season/2015/week12", 400, "malformed-week")]
     [InlineData("/api/season/2015/012", 400, "malformed-week")]
     [InlineData("/api/season/2015/%00", 400, null)]
@@ -52,6 +59,7 @@ public sealed class ProblemTests(GatewayFixture fixture) : IClassFixture<Gateway
     [InlineData("POST", "/api/livescore")]
     [InlineData("DELETE", "/api/season/2015/12")]
     [InlineData("PUT", "/api/season/2015/12/stream")]
+    [InlineData("POST", "/api/season/2015/standings")]
     [InlineData("POST", "/api/")]
     [InlineData("POST", "/")]
     public async Task Request_WithAMethodThatARouteDoesNotTake_IsToldWhichItTakes(string method, string path)
@@ -66,6 +74,7 @@ public sealed class ProblemTests(GatewayFixture fixture) : IClassFixture<Gateway
     [InlineData("/api/livescore")]
     [InlineData("/api/season/2015/12")]
     [InlineData("/api/season/2015/12/stream")]
+    [InlineData("/api/season/2015/standings")]
     [InlineData("/api/")]
     public async Task Options_OfARoute_SayWhatItTakes(string path)
     {
@@ -78,6 +87,7 @@ public sealed class ProblemTests(GatewayFixture fixture) : IClassFixture<Gateway
     [InlineData("/api/livescore", "text/event-stream")]
     [InlineData("{0}/stream", "text/event-stream")]
     [InlineData("{0}", "application/json")]
+    [InlineData("{0}/../standings", "application/json")]
     [InlineData("/api/", "application/json")]
     [InlineData("/", "text/html")]
     public async Task Head_OfARoute_HasTheHeadersAndNoBody(string form, string type)

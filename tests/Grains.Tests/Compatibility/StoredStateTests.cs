@@ -10,6 +10,7 @@ namespace LiveScore.Grains.Tests.Compatibility;
 public sealed class StoredStateTests
 {
     private static readonly StateSerializer s_serializer = new();
+    private static readonly TimeSpan s_patience = TimeSpan.FromHours(12);
     private static readonly DateTimeOffset s_at = new(2015, 11, 29, 18, 20, 5, 250, TimeSpan.Zero);
 
     /// <summary>Every member of every stored type is set somewhere in it, and absent somewhere.</summary>
@@ -18,9 +19,9 @@ public sealed class StoredStateTests
     private static DirectoryState Weeks { get; } = new()
     {
         Weeks = new DirectoryState().Weeks
-            .Add("2015/reg/12", new(WeekSummary.Of(Games.Week12, Week) with { Version = 0 }, Open: true))
-            .Add("2016/pre/0", new(WeekSummary.Of(new(2016, SeasonType.Pre, 0), new() { Games = [Games.Scheduled()] }), Open: false))
-            .Add("2016/pre/1", new(WeekSummary.Of(new(2016, SeasonType.Pre, 1), new()), Open: false)),
+            .Add("2015/reg/12", new(WeekSummary.Of(Games.Week12, Week, s_patience) with { Version = 0 }, Open: true))
+            .Add("2016/pre/0", new(WeekSummary.Of(new(2016, SeasonType.Pre, 0), new() { Games = [Games.Scheduled()] }, s_patience), Open: false))
+            .Add("2016/pre/1", new(WeekSummary.Of(new(2016, SeasonType.Pre, 1), new(), s_patience), Open: false)),
     };
 
     [Fact]

@@ -63,6 +63,45 @@ public sealed class WeekDirectoryTests
     }
 
     [Fact]
+    public async Task Current_WhenAnEarlierGameGoesOn_GoesBackToItAndForthAgain()
+    {
+        await using var store = await Store.OpenAsync(StoreKind.Sqlite);
+        await using var cluster = await Cluster.StartAsync(store, _feed, _clock);
+        var game = Games.Scheduled();
+        await TellAsync(cluster, s_week13, Games.Scheduled(1, Games.Kickoff + s_week));
+        await TellAsync(cluster, Games.Week12, game.InPlay(away: 7) with { Status = GameStatus.Suspended });
+        Assert.Equal(s_week13, await CurrentAsync(cluster));
+
+        _now.Now = Games.Kickoff + TimeSpan.FromDays(1);
+        await TellAsync(cluster, Games.Week12, game.InPlay(away: 7));
+        Assert.Equal(Games.Week12, await CurrentAsync(cluster));
+
+        await TellAsync(cluster, Games.Week12, game.Final(14, 0));
+        Assert.Equal(s_week13, await CurrentAsync(cluster));
+    }
+
+    [Theory]
+    [InlineData("1.00:00:00", 23, 12)]
+    [InlineData("1.00:00:00", 25, 13)]
+    [InlineData("02:00:00", 1, 12)]
+    [InlineData("02:00:00", 3, 13)]
+    public async Task Current_WhileAKickoffIsLate_WaitsAsLongAsTheFeedIsAskedForIt(string wait, int hours, int week)
+    {
+        await using var store = await Store.OpenAsync(StoreKind.Sqlite);
+        await using var cluster = await Cluster.StartAsync(
+            store, _feed, _clock, settings: new() { ["LiveScore:Polling:WaitForKickoff"] = wait });
+        await TellAsync(cluster, s_week13, Games.Scheduled(1, Games.Kickoff + s_week));
+        await TellAsync(cluster, Games.Week12, Games.Scheduled());
+
+        _now.Now = Games.Kickoff + TimeSpan.FromHours(hours);
+        // Both as nobody has asked since, and as the feed says that it has still not begun.
+        Assert.Equal(week, (await CurrentAsync(cluster))?.Week);
+        await TellAsync(cluster, Games.Week12, Games.Scheduled());
+        Assert.Equal(week, (await CurrentAsync(cluster))?.Week);
+        Assert.Equal(week == 12, (await cluster.Week12.GetSummary()).NextKickoff is not null);
+    }
+
+    [Fact]
     public async Task Current_OfTheSeasonThatIsFollowed_IgnoresOthers()
     {
         await using var store = await Store.OpenAsync(StoreKind.Sqlite);

@@ -33,10 +33,11 @@ public sealed class WeekReadTests
 
         var read = await Deadline.For(cluster.Week12.GetChanges(WeekPosition.None));
         var summary = await Deadline.For(cluster.Week12.GetSummary());
+        var games = await Deadline.For(cluster.Week12.GetGames());
         await Deadline.For(cluster.Week12.Wake());
 
         Assert.False(import.IsCompleted);
-        Assert.Equal((1L, 1L), (read.Version, summary.Version));
+        Assert.Equal((1L, 1L, 1), (read.Version, summary.Version, games.Length));
         slow.SetResult(Games.Report(_now.Now, Games.Scheduled().InPlay(away: 50)));
         await Deadline.For(import);
         Assert.Equal(2, (await cluster.Week12.GetChanges(WeekPosition.None)).Version);

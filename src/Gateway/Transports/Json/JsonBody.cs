@@ -4,14 +4,16 @@ using System.Text.Json;
 
 namespace LiveScore.Gateway.Transports.Json;
 
+/// <summary>JSON that people read too.</summary>
 internal static class JsonBody
 {
     public const string ContentType = "application/json; charset=utf-8";
 
     private static readonly JsonWriterOptions s_options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>JSON that people read too.</summary>
-    public static IResult Of(Action<Utf8JsonWriter> write)
+    public static IResult Of(Action<Utf8JsonWriter> write) => TypedResults.Bytes(Write(write), ContentType);
+
+    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
     {
         var output = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(output, s_options))
@@ -19,6 +21,6 @@ internal static class JsonBody
             write(json);
         }
 
-        return TypedResults.Bytes(output.WrittenMemory, ContentType);
+        return output.WrittenMemory;
     }
 }

@@ -29,7 +29,7 @@ internal static class WeekEndpoint
         {
             null => Unavailable.Result,
             { IsStored: false } when week != current.Week => Problem.UnknownWeek(season, slug),
-            _ => new GamesResult(log, view with { Mode = ViewMode.Full }),
+            _ => GamesResult.Of(log, view with { Mode = ViewMode.Full }),
         };
     }
 }

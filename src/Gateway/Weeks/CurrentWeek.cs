@@ -5,9 +5,8 @@ using Orleans;
 namespace LiveScore.Gateway.Weeks;
 
 /// <summary>Which week is the current one, as the directory said a second ago. Asked once per gateway, not once per viewer.</summary>
-internal sealed partial class CurrentWeek(FollowerContext context, ILogger<CurrentWeek> logger) : BackgroundService
+internal sealed partial class CurrentWeek(FollowerContext context, WeekFollowers followers, ILogger<CurrentWeek> logger) : BackgroundService
 {
-    private readonly TaskCompletionSource _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Said? _said;
     private bool _isCutOff;
 
@@ -16,13 +15,6 @@ internal sealed partial class CurrentWeek(FollowerContext context, ILogger<Curre
 
     /// <summary>Null before the directory has answered, and while nothing was imported.</summary>
     public SeasonWeekKey? Week => _said?.Week;
-
-    /// <summary>Waits for the first answer of the directory, but not longer than the limit.</summary>
-    public async Task<SeasonWeekKey?> WaitForWeekAsync(TimeSpan limit, CancellationToken cancellation)
-    {
-        await _known.Task.WaitAsync(limit, context.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return Week;
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,8 +37,8 @@ internal sealed partial class CurrentWeek(FollowerContext context, ILogger<Curre
                 return;
             }
 
+            await EndAsync(_said?.Week);
             _said = new(week);
-            _known.TrySetResult();
             Moved(week);
             Audience.Ring();
         }
@@ -59,6 +51,10 @@ internal sealed partial class CurrentWeek(FollowerContext context, ILogger<Curre
             }
         }
     }
+
+    /// <summary>The last final of a week moves the current one on. It must not be lost with a hint that is late.</summary>
+    private Task EndAsync(SeasonWeekKey? left) =>
+        left is { } week && followers.TryFind(week, out var follower) ? follower.CatchUpAsync(context.Options.AnswerLimit) : Task.CompletedTask;
 
     /// <summary>An answer; the week in it may still be none.</summary>
     private sealed record Said(SeasonWeekKey? Week);

@@ -9,6 +9,7 @@ internal sealed class WatchedWeek : IDisposable
     private readonly CurrentWeek? _current;
     private readonly Bell _bell;
     private WeekLease? _lease;
+    private bool _isLeaving;
 
     private WatchedWeek(WeekFollowers followers, CurrentWeek? current, Bell bell) =>
         (_followers, _current, _bell) = (followers, current, bell);
@@ -31,8 +32,20 @@ internal sealed class WatchedWeek : IDisposable
     /// <summary>What is known of the week now; null while nothing is.</summary>
     public WeekLog? Look()
     {
-        if (_current?.Week is { } week && week != Follower?.Week)
+        if (_current?.Week is not { } week || week == Follower?.Week)
         {
+            _isLeaving = false;
+        }
+        else if (!_isLeaving && Follower?.Log is { } last)
+        {
+            // What is new in the week that ends comes first; the next look is at the other one.
+            _isLeaving = true;
+            _bell.Ring();
+            return last;
+        }
+        else
+        {
+            _isLeaving = false;
             Turn(week);
         }
 

@@ -19,6 +19,7 @@ internal sealed partial class WeekFollower
     private readonly WeekSubscription _subscription;
     private readonly ILogger<WeekFollower> _logger;
     private volatile WeekLog? _log;
+    private readonly List<TaskCompletionSource> _catchingUp = [];
     private bool _isAsking;
     private bool _askAgain;
     private bool _askForAll;
@@ -47,6 +48,14 @@ internal sealed partial class WeekFollower
     {
         await _known.Task.WaitAsync(limit, _context.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return _log;
+    }
+
+    /// <summary>Waits until all is known that the grain has now, but not longer than the limit.</summary>
+    public async Task CatchUpAsync(TimeSpan limit)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _notices.Writer.TryWrite(new WeekNotice.CatchUp(done));
+        await done.Task.WaitAsync(limit, _context.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Follows until <paramref name="isOver"/> says that nobody is interested any more.</summary>
@@ -105,6 +114,10 @@ internal sealed partial class WeekFollower
             case WeekNotice.Subscribed:
                 Ask(isRoutine: false);
                 break;
+            case WeekNotice.CatchUp(var done):
+                _catchingUp.Add(done);
+                Ask(isRoutine: false);
+                break;
             default:
                 NoticeSilence();
                 Ask(isRoutine: true);
@@ -150,7 +163,11 @@ internal sealed partial class WeekFollower
         if (_askAgain)
         {
             Ask(isRoutine: false);
+            return;
         }
+
+        _catchingUp.ForEach(done => done.TrySetResult());
+        _catchingUp.Clear();
     }
 
     private void Publish(WeekLog? next)

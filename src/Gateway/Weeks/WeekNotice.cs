@@ -20,4 +20,7 @@ internal abstract record WeekNotice
 
     /// <summary>Subscribing came to an end, well or not.</summary>
     public sealed record Subscribed : WeekNotice;
+
+    /// <summary>Somebody waits for all that the grain has now.</summary>
+    public sealed record CatchUp(TaskCompletionSource Done) : WeekNotice;
 }

@@ -11,6 +11,9 @@ internal static class EspnGame
 {
     private const int MostPoints = 200, LongestText = 80;
 
+    /// <summary>There are two; a list that is longer is not searched.</summary>
+    private const int MostCompetitors = 8;
+
     public static Game Read(JsonElement game, SeasonWeekKey week)
     {
         var competition = game.At("competitions").Items().FirstOrDefault();
@@ -52,7 +55,7 @@ internal static class EspnGame
     // Home comes first in all that was seen, and on neutral ground one is home as well; but it says so itself.
     private static JsonElement SideOf(JsonElement competition, string side)
     {
-        var found = competition.At("competitors").Items().Where(team => team.At("homeAway").Text() == side).ToList();
+        var found = competition.At("competitors").Items().Take(MostCompetitors).Where(team => team.At("homeAway").Text() == side).ToList();
         return found is [var one] ? one : throw new FormatException($"{found.Count} teams that are {side}");
     }
 
@@ -100,9 +103,9 @@ internal static class EspnGame
         }
 
         var off = status is GameStatus.Postponed or GameStatus.Canceled or GameStatus.Suspended or GameStatus.Delayed;
-        var (detail, word) = (state.At("type").At("detail").Text(), state.At("type").At("description").Text());
+        var detail = state.At("type").At("detail").Text();
         return off && detail is { Length: <= LongestText } && !detail.Any(char.IsControl)
-            && !detail.Equals(word ?? status.ToString(), StringComparison.OrdinalIgnoreCase)
+            && !detail.Equals(status.ToString(), StringComparison.OrdinalIgnoreCase)
                 ? detail
                 : null;
     }

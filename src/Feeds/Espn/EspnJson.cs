@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using LiveScore.Domain;
 
@@ -10,8 +9,8 @@ public static class EspnJson
     /// <summary>Objects and lists within each other. The recorded scoreboards have 13.</summary>
     private const int MostDepth = 32;
 
-    /// <summary>No week has more than 16 games; a feed may print one twice.</summary>
-    private const int MostGames = 64;
+    /// <summary>A season has 335 games, and ESPN may answer with all of it; what is longer is none of ours.</summary>
+    private const int MostEvents = 1000;
 
     /// <summary>The week that was asked for as a scoreboard tells it. The whole of it is read before anything is believed.</summary>
     /// <param name="json">The scoreboard, no larger than the caller lets it be.</param>
@@ -31,7 +30,8 @@ public static class EspnJson
         }
         catch (JsonException exception)
         {
-            return new FeedAnswer.Failed(IsMarkup(json) ? "an HTML page in place of scores" : $"not JSON to be read: {exception.Message}");
+            return new FeedAnswer.Failed(
+                IsMarkup(json) ? "an HTML page in place of scores" : Words.Line($"not JSON to be read: {exception.Message}"));
         }
     }
 
@@ -43,46 +43,28 @@ public static class EspnJson
             return new FeedAnswer.Failed("no list of events in the answer");
         }
 
-        var games = ImmutableArray.CreateBuilder<Game>();
-        var faults = ImmutableArray.CreateBuilder<string>();
+        var (report, board) = (new ReportBuilder(week), EspnBoard.Of(scoreboard, events));
+        if (events.GetArrayLength() > MostEvents)
+        {
+            return TooMany();
+        }
+
         foreach (var game in events.EnumerateArray())
         {
-            if (games.Count + faults.Count == MostGames)
+            if (report.IsFull)
             {
-                return new FeedAnswer.Failed("a scoreboard that has too many games");
+                return TooMany();
             }
 
-            Read(game, scoreboard, week, games, faults);
+            report.Add(game.At("id").Text(), () => week.Has(game, board) ? EspnGame.Read(game, week) : null);
         }
 
-        return (games.Count, faults.Count) switch
-        {
-            ( > 0, _) => new FeedAnswer.Reported(new(week, at, games.ToImmutable(), faults.ToImmutable())),
-            (_, > 0) => new FeedAnswer.Failed($"no game that can be read: {faults[0]}"),
-            _ when events.GetArrayLength() > 0 => new FeedAnswer.Failed("another week than the one asked for"),
-            _ => new FeedAnswer.NoSuchWeek(),
-        };
+        return report.Answer(at, events.GetArrayLength() > 0
+            ? new FeedAnswer.Failed("another week than the one asked for")
+            : new FeedAnswer.NoSuchWeek());
     }
 
-    private static void Read(
-        JsonElement game,
-        JsonElement scoreboard,
-        SeasonWeekKey week,
-        ImmutableArray<Game>.Builder games,
-        ImmutableArray<string>.Builder faults)
-    {
-        try
-        {
-            if (week.Has(game, scoreboard))
-            {
-                games.Add(EspnGame.Read(game, week));
-            }
-        }
-        catch (FormatException exception)
-        {
-            faults.Add($"game {Words.Quote(game.At("id").Text())}: {exception.Message}");
-        }
-    }
+    private static FeedAnswer.Failed TooMany() => new("a scoreboard that has too many games");
 
     private static bool IsMarkup(Stream stream)
     {

@@ -34,20 +34,16 @@ internal static class EspnWeeks
     /// not say their week: then it is the scoreboard's, if that can be the week of them all.
     /// </summary>
     /// <exception cref="FormatException">The event does not tell.</exception>
-    public static bool Has(this SeasonWeekKey week, JsonElement game, JsonElement scoreboard)
+    public static bool Has(this SeasonWeekKey week, JsonElement game, EspnBoard board)
     {
         var season = game.At("season");
-        if (!week.IsIn(season.ValueKind == JsonValueKind.Object ? season : scoreboard.At("season")))
+        if (!week.IsIn(season.ValueKind == JsonValueKind.Object ? season : board.Season))
         {
             return false;
         }
 
-        var number = game.At("week").At("number").Number();
-        if (number is null && week.IsIn(scoreboard.At("season")) && scoreboard.At("events").GetArrayLength() <= MostInAWeek)
-        {
-            number = scoreboard.At("week").At("number").Number();
-        }
-
+        var number = game.At("week").At("number").Number()
+            ?? (board.Events <= MostInAWeek && week.IsIn(board.Season) ? board.Week : null);
         return number is null ? throw new FormatException("no week") : number == NumberOf(week);
     }
 

@@ -21,7 +21,7 @@ public sealed class ScorestripFeed(IOptions<FeedOptions> options, TimeProvider c
         }
 
         var (body, fault) = await FeedHttp.GetAsync(AddressOf(week), "application/xml, text/xml", _options, cancellationToken);
-        return body is null ? new FeedAnswer.Failed(fault!) : ScorestripXml.Read(body, week, clock.GetUtcNow());
+        return body is null ? new FeedAnswer.Failed(fault!) : ScorestripDocument.Read(body, week, clock.GetUtcNow());
     }
 
     private Uri AddressOf(SeasonWeekKey week)

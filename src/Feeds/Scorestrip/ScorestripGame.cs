@@ -4,35 +4,39 @@ using LiveScore.Domain;
 namespace LiveScore.Feeds.Scorestrip;
 
 /// <summary>
-/// One <c>g</c> element as a game. The two dialects print the same game differently (what does not hold is absent, empty or 0);
-/// what comes out here is the same. An element that cannot be a game of the week is a <see cref="FormatException"/>.
+/// One <c>g</c> element, or one of the <c>gms</c> of JSON, as a game. The dialects print the same game differently (what does not
+/// hold is absent, empty, 0 or -1); what comes out here is the same. What cannot be a game of the week is a
+/// <see cref="FormatException"/>.
 /// </summary>
 internal static class ScorestripGame
 {
     private const int MostPoints = 200;
 
-    public static Game Read(Func<string, string?> attribute, SeasonWeekKey week)
+    /// <param name="attribute">The text under a name, null when it is absent or empty.</param>
+    /// <param name="week">The week that was asked for.</param>
+    /// <param name="seasonType">What the document says of all its games, <c>P</c>, <c>R</c> or <c>POST</c>, in case that they do not.</param>
+    public static Game Read(Func<string, string?> attribute, SeasonWeekKey week, string? seasonType)
     {
         var id = attribute("eid");
         var date = DateOf(id, week);
-        if (attribute("gt") is { } type && type != ScorestripWeeks.GameTypeOf(week))
+        if (!(attribute("gt") is { } type ? type == ScorestripWeeks.GameTypeOf(week) : ScorestripWeeks.MayBe(week, seasonType)))
         {
-            throw new FormatException($"a game of type {Words.Quote(type)} is of another week");
+            throw new FormatException($"a game of type {Words.Quote(attribute("gt") ?? seasonType)} is of another week");
         }
 
+        return Read(id!, ScorestripKickoff.Of(date, attribute("d"), attribute("t"), week.Type), attribute);
+    }
+
+    /// <summary>A game of the week, whose number and kick-off are known.</summary>
+    public static Game Read(string id, DateTimeOffset kickoff, Func<string, string?> attribute)
+    {
         var (home, away) = (TeamOf(attribute("h"), attribute("hnn")), TeamOf(attribute("v"), attribute("vnn")));
         if (Teams.AreSame(home.Code, away.Code))
         {
             throw new FormatException($"{home.Code} against itself");
         }
 
-        var game = new Game
-        {
-            Id = id!,
-            Kickoff = ScorestripKickoff.Of(date, attribute("d"), attribute("t"), week.Type),
-            Away = away,
-            Home = home,
-        };
+        var game = new Game { Id = id, Kickoff = kickoff, Away = away, Home = home };
         return ScorestripState.Of(attribute) is { Status: not GameStatus.Scheduled } state
             ? WithState(game, state, ScoreOf(attribute("vs")), ScoreOf(attribute("hs")), attribute)
             : game;

@@ -15,24 +15,30 @@ internal static class ScorestripKickoff
 
     public static DateTimeOffset Of(DateOnly date, string? weekday, string? time, SeasonType type)
     {
-        var day = DayOf(date, weekday);
+        var day = Played(date, weekday);
         var hour = TimeOf(time);
         // Right for all 1,327 games of 2015-2018: before noon only in London.
         var morning = hour == s_london && day.DayOfWeek == DayOfWeek.Sunday && type == SeasonType.Reg;
         return LeagueTime.At(day, morning || hour.Hour == 12 ? hour : hour.AddHours(12));
     }
 
-    // A game that was moved keeps its number: NYJ @ BUF of 2014 has the 23rd, a Sunday, and was played on Monday the 24th.
-    private static DateOnly DayOf(DateOnly date, string? weekday)
+    /// <summary>Of <c>Sun</c>, <c>Mon</c>…; null for anything else.</summary>
+    public static DayOfWeek? DayOf(string? weekday)
     {
         var days = CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames;
         var index = Array.FindIndex(days, name => name.Equals(weekday, StringComparison.OrdinalIgnoreCase));
-        if (index < 0)
+        return index < 0 ? null : (DayOfWeek)index;
+    }
+
+    // A game that was moved keeps its number: NYJ @ BUF of 2014 has the 23rd, a Sunday, and was played on Monday the 24th.
+    private static DateOnly Played(DateOnly date, string? weekday)
+    {
+        if (DayOf(weekday) is not { } day)
         {
             return date;
         }
 
-        var later = (index - (int)date.DayOfWeek + 7) % 7;
+        var later = (day - date.DayOfWeek + 7) % 7;
         return date.AddDays(later <= MostDaysLater ? later : later - 7);
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Xml;
 using LiveScore.Domain;
@@ -15,12 +13,9 @@ public static class ScorestripXml
     /// <summary>Elements within elements. The feed has three; the postseason's file a few more that are passed over.</summary>
     private const int MostDepth = 16;
 
-    /// <summary>No week has more than 16 games; a feed may print one twice.</summary>
-    private const int MostGames = 64;
-
     /// <summary>The week that was asked for as a document tells it. The whole of it is read before anything is believed.</summary>
     /// <param name="xml">The document, no larger than the caller lets it be.</param>
-    /// <param name="week">The week that was asked for. Its type is never in the document: the postseason says P for preseason.</param>
+    /// <param name="week">The week that was asked for. The document does not always tell its type: the postseason says P for preseason.</param>
     /// <param name="at">When the document was received.</param>
     public static FeedAnswer Read(Stream xml, SeasonWeekKey week, DateTimeOffset at)
     {
@@ -42,15 +37,15 @@ public static class ScorestripXml
         }
         catch (XmlException exception)
         {
-            return new FeedAnswer.Failed(IsHtml(xml) ? "an HTML page in place of scores" : $"not XML to be read: {exception.Message}");
+            return new FeedAnswer.Failed(IsHtml(xml) ? "an HTML page in place of scores" : Words.Line($"not XML to be read: {exception.Message}"));
         }
     }
 
     private static FeedAnswer Read(XmlReader reader, SeasonWeekKey week, DateTimeOffset at)
     {
-        var games = ImmutableArray.CreateBuilder<Game>();
-        var faults = ImmutableArray.CreateBuilder<string>();
+        var report = new ReportBuilder(week);
         var path = new string[MostDepth];
+        string? seasonType = null;
         var weeks = 0;
         while (reader.Read())
         {
@@ -59,7 +54,7 @@ public static class ScorestripXml
                 continue;
             }
 
-            if (reader.Depth == MostDepth || games.Count + faults.Count == MostGames)
+            if (reader.Depth == MostDepth || report.IsFull)
             {
                 return new FeedAnswer.Failed("a document that is too deep or has too many games");
             }
@@ -73,47 +68,22 @@ public static class ScorestripXml
                     return new FeedAnswer.Failed($"{Words.Quote(root)} in place of scores");
                 case ["ss", "gms"]:
                     weeks++;
-                    if (OtherWeek(reader, week) is { } fault)
+                    seasonType = Attribute("t");
+                    if (ScorestripWeeks.OtherThan(week, reader.GetAttribute("y"), reader.GetAttribute("w")) is { } fault)
                     {
                         return new FeedAnswer.Failed(fault);
                     }
 
                     break;
                 case ["ss", "gms", "g"]:
-                    Read(reader, week, games, faults);
+                    report.Add(Attribute("eid"), () => ScorestripGame.Read(Attribute, week, seasonType));
                     break;
             }
         }
 
-        return (weeks, games.Count) switch
-        {
-            (0, _) => new FeedAnswer.NoSuchWeek(),
-            (_, 0) => new FeedAnswer.Failed(faults.Count == 0 ? "a week without a game" : $"no game that can be read: {faults[0]}"),
-            _ => new FeedAnswer.Reported(new(week, at, games.ToImmutable(), faults.ToImmutable())),
-        };
-    }
+        return report.Answer(at, weeks == 0 ? new FeedAnswer.NoSuchWeek() : new FeedAnswer.Failed("a week without a game"));
 
-    private static void Read(
-        XmlReader reader, SeasonWeekKey week, ImmutableArray<Game>.Builder games, ImmutableArray<string>.Builder faults)
-    {
         string? Attribute(string name) => reader.GetAttribute(name)?.Trim() is { Length: > 0 } value ? value : null;
-        try
-        {
-            games.Add(ScorestripGame.Read(Attribute, week));
-        }
-        catch (FormatException exception)
-        {
-            faults.Add($"game {Words.Quote(Attribute("eid"))}: {exception.Message}");
-        }
-    }
-
-    private static string? OtherWeek(XmlReader reader, SeasonWeekKey week)
-    {
-        var (season, number) = (reader.GetAttribute("y"), reader.GetAttribute("w"));
-        return season == week.Season.ToString(CultureInfo.InvariantCulture)
-            && number == ScorestripWeeks.NumberOf(week).ToString(CultureInfo.InvariantCulture)
-            ? null
-            : $"another week than the one asked for: season {Words.Quote(season)}, week {Words.Quote(number)}";
     }
 
     private static bool IsHtml(Stream stream)

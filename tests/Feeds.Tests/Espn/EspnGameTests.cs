@@ -11,6 +11,8 @@ public sealed class EspnGameTests
     [InlineData("\"26\"", 26)]
     [InlineData("26", 26)]
     [InlineData("26.0", 26)]
+    [InlineData("\"26.0\"", 26)]
+    [InlineData("2.6e1", 26)]
     [InlineData("{ \"value\": 26.0, \"displayValue\": \"26\" }", 26)]
     [InlineData("{ \"displayValue\": \"26\" }", 26)]
     [InlineData("\"0\"", 0)]
@@ -105,6 +107,44 @@ public sealed class EspnGameTests
         Scoreboard.Single(Scoreboard.Game(game =>
             (game.Home()["team"]!["abbreviation"], game.Away()["team"]!["abbreviation"]) = ("TBD", "TBD"))) is var read
             ? (read.Away.Code, read.Home.Code) : default);
+
+    [Fact]
+    public void WildCards_MonthsAhead_AreBetweenNobodyAtNoTime()
+    {
+        // As printed in August 2026 for January: ids -1 and -2, midnight in New York, no names.
+        var game = Scoreboard.Game(game =>
+        {
+            (game["date"], game["season"]!["type"], game["week"]!["number"]) = ("2026-01-10T05:00Z", 3, 1);
+            game.Competition()["timeValid"] = false;
+            game.Home()["team"] = new JsonObject { ["id"] = "-1", ["abbreviation"] = "TBD", ["displayName"] = "TBD" };
+            game.Away()["team"] = new JsonObject { ["id"] = "-2", ["abbreviation"] = "TBD", ["displayName"] = "TBD" };
+            game.Home().Remove("score");
+        });
+
+        Assert.Equal(
+            "401772901 2026-01-10T00:00-05:00 TBD TBD @ TBD TBD Scheduled (Kick-off time to be announced)",
+            Facts.Line(Assert.Single(Scoreboard.Reported(Scoreboard.Of(game), SeasonWeekKey.Parse("2025/post/1")).Games)));
+    }
+
+    [Fact]
+    public void Numbers_AsTextOrWithAFraction_AreTheSameNumbers()
+    {
+        var board = Scoreboard.Of(Scoreboard.InPlay(game =>
+        {
+            (game["id"], game["season"]!["year"], game["season"]!["type"]) = (401772901, "2025", 2.0);
+            (game["week"]!["number"], game.Status()["period"]) = ("12", "2.0");
+        }));
+
+        Assert.Equal(Scoreboard.Single(Scoreboard.InPlay()), Assert.Single(Scoreboard.Reported(board).Games));
+    }
+
+    [Fact]
+    public void Competitions_MoreThanOne_AreTheFirst()
+    {
+        var several = Scoreboard.InPlay(game => game["competitions"]!.AsArray().Add(Scoreboard.Game("STATUS_FINAL", "post", true, 4, "0:00").Competition().DeepClone()));
+
+        Assert.Equal(Scoreboard.Single(Scoreboard.InPlay()), Scoreboard.Single(several));
+    }
 
     [Theory]
     [InlineData("2025-09-05T00:20Z", "2025-09-04T20:20:00-04:00")]

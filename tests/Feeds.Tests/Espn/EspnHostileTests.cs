@@ -78,8 +78,14 @@ public sealed class EspnHostileTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Document_ThatIsNoReport_IsFailedInWords(string json, string reason) =>
-        Assert.StartsWith(reason, Scoreboard.Failed(Scoreboard.Read(json)), StringComparison.Ordinal);
+    public void Document_ThatIsNoReport_IsFailedInWords(string json, string reason)
+    {
+        var words = Scoreboard.Failed(Scoreboard.Read(json));
+
+        Assert.StartsWith(reason, words, StringComparison.Ordinal);
+        Assert.InRange(words.Length, 10, 200);
+        Assert.DoesNotContain(words, char.IsControl);
+    }
 
     [Theory]
     [MemberData(nameof(Broken))]
@@ -116,6 +122,32 @@ public sealed class EspnHostileTests
     public void Document_WithAMillionEvents_IsFailed() => Assert.Equal(
         "a scoreboard that has too many games",
         Scoreboard.Failed(Scoreboard.Read($"{{\"events\":[{string.Join(',', Enumerable.Repeat("{}", 1_000_000))}]}}")));
+
+    [Fact]
+    public void Document_WithManyEventsAndManyOtherThings_IsFailedAtOnce()
+    {
+        // Every event looked for its season among all the others: 180 KB took more than a second, and twice that four times as long.
+        var (events, others) = (string.Join(',', Enumerable.Repeat("{}", 100_000)), string.Concat(Enumerable.Repeat(",\"a\":1", 100_000)));
+
+        Assert.Equal(
+            "a scoreboard that has too many games",
+            Scoreboard.Failed(Scoreboard.Read($"{{\"season\":{{\"year\":1,\"type\":1}},\"events\":[{events}]{others}}}")));
+        Assert.Equal(
+            "another week than the one asked for",
+            Scoreboard.Failed(Scoreboard.Read($"{{\"season\":{{\"year\":1,\"type\":1}},\"events\":[{events[..2999]}]{others}}}")));
+    }
+
+    [Fact]
+    public void Game_WithAListOfCompetitorsWithoutEnd_IsAFault()
+    {
+        var crowd = Scoreboard.InPlay(game => game.Competition()["competitors"] =
+            new JsonArray([.. Enumerable.Range(0, 10_000).Select(_ => new JsonObject { ["homeAway"] = "here" }), game.Home().DeepClone(), game.Away().DeepClone()]));
+
+        Assert.EndsWith(
+            ": 0 teams that are home",
+            Assert.Single(Scoreboard.Reported(Scoreboard.Of(Scoreboard.Game(), crowd)).Faults),
+            StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("\\ud800")]

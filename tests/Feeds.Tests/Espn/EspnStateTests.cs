@@ -32,7 +32,12 @@ public sealed class EspnStateTests
     [InlineData("STATUS_IN_PROGRESS", 5, "9:59", 5, "09:59", true)]
     [InlineData("STATUS_IN_PROGRESS", 6, "9:59", 5, "09:59", true)]
     [InlineData("STATUS_IN_PROGRESS", 0, "0:00", null, null, false)]
+    [InlineData("STATUS_END_PERIOD", 1, "0:00", 1, "00:00", false)]
     [InlineData("STATUS_END_PERIOD", 3, "0:00", 3, "00:00", false)]
+    // A tie at the end of regulation, then one at the end of an overtime.
+    [InlineData("STATUS_END_PERIOD", 4, "0:00", 4, "00:00", false)]
+    [InlineData("STATUS_END_PERIOD", 5, "0:00", 5, "00:00", true)]
+    [InlineData("STATUS_FORFEIT", 3, "1:00", 3, "01:00", false)]
     [InlineData("STATUS_SCHEDULED", 1, "15:00", 1, "15:00", false)]
     [InlineData("STATUS_FINAL", 4, "0:00", 4, "00:00", false)]
     [InlineData("STATUS_NEVER_HEARD_OF", 4, "2:00", 4, "02:00", false)]
@@ -50,6 +55,8 @@ public sealed class EspnStateTests
     [InlineData("STATUS_FINAL", 5, true)]
     [InlineData("STATUS_HALFTIME", 4, false)]
     [InlineData("STATUS_SUSPENDED", 4, false)]
+    [InlineData("STATUS_FORFEIT", 4, false)]
+    [InlineData("STATUS_DELAYED", 6, true)]
     [InlineData("STATUS_NEVER_HEARD_OF", 4, false)]
     public void Final_IsPostAndCompleted(string name, int period, bool overtime) => Assert.Equal(
         s_scored with { Status = GameStatus.Final, Overtime = overtime }, Of(name, "post", true, period, "0:00"));
@@ -59,12 +66,26 @@ public sealed class EspnStateTests
         s_scored with { Status = GameStatus.InProgress, Period = 4, Clock = "00:00" }, Of("STATUS_FINAL", "post", false, 4, "0:00"));
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("\"true\"")]
+    public void Final_ThatDoesNotSayWhetherItIsCompleted_IsFinal(string? completed) => Assert.Equal(
+        s_scored with { Status = GameStatus.Final },
+        Scoreboard.Single(Scoreboard.Game("STATUS_FINAL", "post", true, 4, "0:00", game =>
+        {
+            Score(game);
+            game.Status()["type"]!["completed"] = completed is null ? null : JsonNode.Parse(completed);
+        })));
+
+    [Theory]
     // As captured with a postponed game: state post, not completed, 0-0.
     [InlineData("STATUS_POSTPONED", "post", false, GameStatus.Postponed)]
     [InlineData("STATUS_POSTPONED", "post", true, GameStatus.Postponed)]
     [InlineData("STATUS_POSTPONED", "pre", false, GameStatus.Postponed)]
     [InlineData("STATUS_CANCELED", "post", false, GameStatus.Canceled)]
     [InlineData("STATUS_CANCELED", "post", true, GameStatus.Canceled)]
+    [InlineData("STATUS_CANCELLED", "pre", false, GameStatus.Canceled)]
+    [InlineData("STATUS_FORFEIT", "post", false, GameStatus.Canceled)]
+    [InlineData("STATUS_FORFEIT", "pre", false, GameStatus.Canceled)]
     [InlineData("STATUS_DELAYED", "pre", false, GameStatus.Delayed)]
     [InlineData("STATUS_SUSPENDED", "pre", false, GameStatus.Suspended)]
     public void Off_WithoutPlay_HasNoScore(string name, string state, bool completed, GameStatus status) => Assert.Equal(
@@ -82,7 +103,6 @@ public sealed class EspnStateTests
 
     [Theory]
     [InlineData("STATUS_FINAL", "post", 0)]
-    [InlineData("STATUS_FORFEIT", "post", 4)]
     [InlineData("STATUS_NEVER_HEARD_OF", "post", 4)]
     [InlineData("STATUS_IN_PROGRESS", "", 1)]
     [InlineData("STATUS_IN_PROGRESS", "elsewhere", 1)]
@@ -139,6 +159,12 @@ public sealed class EspnStateTests
         note,
         Scoreboard.Single(Scoreboard.Game("STATUS_DELAYED", "in", false, 1, "15:00", game =>
             (game.Status()["type"]!["description"], game.Status()["type"]!["detail"]) = ("Delayed", detail))).Note);
+
+    [Fact]
+    public void Forfeit_IsNotedAsWhatItIs() => Assert.Equal(
+        s_scheduled with { Status = GameStatus.Canceled, Note = "Forfeit" },
+        Scoreboard.Single(Scoreboard.Game("STATUS_FORFEIT", "post", false, 0, "0:00", game =>
+            (game.Status()["type"]!["description"], game.Status()["type"]!["detail"]) = ("Forfeit", "Forfeit"))));
 
     [Fact]
     public void Kickoff_NotFixedYet_IsNoted()

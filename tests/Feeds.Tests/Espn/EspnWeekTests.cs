@@ -81,8 +81,28 @@ public sealed class EspnWeekTests
     }
 
     [Fact]
-    public void Scoreboard_WithoutEvents_IsNoSuchWeek() =>
-        Assert.IsType<FeedAnswer.NoSuchWeek>(Scoreboard.Read(Scoreboard.Of().ToJsonString()));
+    public void Events_WithoutAWeekInAScoreboardOfADay_AreFaults()
+    {
+        // With a day in place of the week.
+        var board = Scoreboard.Of(Event(2025, 2, null), Event(2025, 2, 12));
+        board.Remove("week");
+        board["day"] = new JsonObject { ["date"] = "2025-11-23" };
+
+        var report = Scoreboard.Reported(board);
+
+        Assert.Single(report.Games);
+        Assert.EndsWith(": no week", Assert.Single(report.Faults), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "events": [] }""")]
+    [InlineData("""{ "season": { "type": 4, "year": 2025 }, "week": { "number": 1 }, "events": [] }""")]
+    [InlineData("""{ "leagues": [{}], "provider": { "name": "Caesars" }, "day": { "date": "2026-03-01" }, "events": [] }""")]
+    public void Scoreboard_WithoutEvents_IsNoSuchWeek(string board) => Assert.IsType<FeedAnswer.NoSuchWeek>(Scoreboard.Read(board));
+
+    [Fact]
+    public void Scoreboard_OfTheOffSeason_IsNobodysWeek() => Assert.All(SeasonWeekKey.WeeksOf(2025), week =>
+        Scoreboard.Failed(Scoreboard.Read(Scoreboard.Of(Event(2025, 4, 1)).ToJsonString(), week)));
 
     private static JsonObject Event(int season, int type, int? week) => Scoreboard.Game(game =>
     {

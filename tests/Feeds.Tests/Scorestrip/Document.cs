@@ -18,7 +18,7 @@ internal static class Document
     public static FeedAnswer Read(string xml, SeasonWeekKey? week = null) => Read(Encoding.UTF8.GetBytes(xml), week);
 
     public static FeedAnswer Read(byte[] xml, SeasonWeekKey? week = null) =>
-        ScorestripXml.Read(new MemoryStream(xml), week ?? Week12, ReceivedAt);
+        ScorestripDocument.Read(new MemoryStream(xml), week ?? Week12, ReceivedAt);
 
     public static WeekReport Reported(string xml, SeasonWeekKey? week = null) => Reported(Read(xml, week));
 

@@ -15,7 +15,8 @@ public sealed class ScorestripHostileTests
         { "<html><head><title>NFL.com</title></head><body/></html>", "'html' in place of scores" },
         { "<error code=\"42\"/>", "'error' in place of scores" },
         { "<gms w=\"12\" y=\"2015\"/>", "'gms' in place of scores" },
-        { "{\"w\":12,\"y\":2015,\"gms\":[]}", "not XML" },
+        { "<ss><" + new string('a', 5000) + "></ss>", "not XML" },
+        { "<ss a\u001B=\"\"/>", "not XML" },
         { s_good.Replace("</gms>", ""), "not XML" },
         { s_good[..^9], "not XML" },
         { s_good + s_good, "not XML" },
@@ -33,8 +34,14 @@ public sealed class ScorestripHostileTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Document_ThatIsNoReport_IsFailedInWords(string xml, string reason) =>
-        Assert.StartsWith(reason, Document.Failed(Document.Read(xml)), StringComparison.Ordinal);
+    public void Document_ThatIsNoReport_IsFailedInWords(string xml, string reason)
+    {
+        var words = Document.Failed(Document.Read(xml));
+
+        Assert.StartsWith(reason, words, StringComparison.Ordinal);
+        Assert.InRange(words.Length, 10, 200);
+        Assert.DoesNotContain(words, char.IsControl);
+    }
 
     [Fact]
     public void Document_AThousandDeep_IsFailed() => Assert.Contains(

@@ -7,10 +7,12 @@ namespace LiveScore.Feeds.Tests.Scorestrip;
 /// <summary>Schedule and results of 2015 from sources other than scorestrip: shared/feeds/season-2015.csv.</summary>
 internal sealed record Season2015(
     string Id, SeasonWeekKey Week, string FeedWeek, string GameType, string Kickoff, string Weekday, string Time,
-    string Away, string Home, int AwayScore, int HomeScore, bool Overtime)
+    string Away, string Home, int AwayScore, int HomeScore, bool Overtime, string ShortNumber, string EspnNumber)
 {
     private static readonly string[] s_columns =
-        ["eid", "type", "week", "nfl_week", "gt", "kickoff", "d", "t", "away", "home", "away_score", "home_score", "overtime"];
+    [
+        "eid", "type", "week", "nfl_week", "gt", "kickoff", "d", "t", "away", "home", "away_score", "home_score", "overtime", "gsis", "espn_id",
+    ];
 
     public static IReadOnlyList<Season2015> Read()
     {
@@ -32,7 +34,9 @@ internal sealed record Season2015(
         row[9],
         Number(row[10]),
         Number(row[11]),
-        row[12] == "1");
+        row[12] == "1",
+        row[13],
+        row[14]);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

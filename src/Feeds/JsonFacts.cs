@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace LiveScore.Feeds.Espn;
+namespace LiveScore.Feeds;
 
 /// <summary>
 /// Facts out of JSON in which any may be absent or of another kind. What is not there, or is no Unicode, is undefined, and so
 /// is everything in it.
 /// </summary>
-internal static class EspnElements
+internal static class JsonFacts
 {
     public static JsonElement At(this JsonElement owner, string name)
     {
@@ -43,14 +43,18 @@ internal static class EspnElements
         }
     }
 
-    /// <summary>A whole number that is not negative, in any notation: <c>26</c>, <c>26.0</c>, <c>"26"</c>.</summary>
-    public static int? Number(this JsonElement value) => value.ValueKind switch
+    /// <summary>A whole number that is not negative, in any notation: <c>26</c>, <c>26.0</c>, <c>"26"</c>, <c>"26.0"</c>.</summary>
+    public static int? Number(this JsonElement value)
     {
-        JsonValueKind.Number when value.TryGetDecimal(out var number)
-            && number is >= 0 and <= int.MaxValue && number % 1 == 0 => (int)number,
-        JsonValueKind.String when int.TryParse(value.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-        _ => null,
-    };
+        decimal? number = value.ValueKind switch
+        {
+            JsonValueKind.Number when value.TryGetDecimal(out var printed) => printed,
+            JsonValueKind.String when decimal.TryParse(
+                value.Text(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var parsed) => parsed,
+            _ => null,
+        };
+        return number is >= 0 and <= int.MaxValue && number % 1 == 0 ? (int)number : null;
+    }
 
     public static bool? Flag(this JsonElement value) => value.ValueKind switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LiveScore.Domain;
 using Orleans;
 using Orleans.Concurrency;
@@ -14,6 +15,10 @@ public interface ISeasonGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Import")]
     IAsyncEnumerable<WeekImport> Import(CancellationToken cancellationToken);
+
+    /// <summary>The same for some weeks of the season. Weeks of another one are refused before the feed is asked.</summary>
+    [Alias("ImportWeeks")]
+    IAsyncEnumerable<WeekImport> ImportWeeks(ImmutableArray<SeasonWeekKey> weeks, CancellationToken cancellationToken);
 
     /// <summary>All weeks of the season in the order they are played; those never imported have no games.</summary>
     [Alias("GetWeeks"), ReadOnly, AlwaysInterleave]

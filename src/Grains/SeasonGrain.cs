@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using LiveScore.Contracts;
@@ -14,11 +15,20 @@ public sealed partial class SeasonGrain(ILogger<SeasonGrain> logger) : Grain, IS
 {
     private int Season => int.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);
 
-    public async IAsyncEnumerable<WeekImport> Import([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<WeekImport> Import(CancellationToken cancellationToken) =>
+        ImportWeeks([.. SeasonWeekKey.WeeksOf(Season)], cancellationToken);
+
+    public async IAsyncEnumerable<WeekImport> ImportWeeks(
+        ImmutableArray<SeasonWeekKey> weeks, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (weeks.Any(week => week.Season != Season || !week.Exists))
+        {
+            throw new ArgumentException($"These are not all weeks of season {Season}.", nameof(weeks));
+        }
+
         // A store that is down says so once, before the feed is asked for every week.
         await GrainFactory.GetWeekDirectory().GetCurrent();
-        var imports = SeasonWeekKey.WeeksOf(Season).Select(ImportAsync).ToList();
+        var imports = weeks.Select(ImportAsync).ToList();
         await foreach (var import in Task.WhenEach(imports).WithCancellation(cancellationToken))
         {
             yield return await import;

@@ -48,6 +48,37 @@ public sealed class SeasonImportTests
         Assert.Equal(Weeks, _feed.Calls.Count);
     }
 
+    [Fact]
+    public async Task Weeks_ThatAreNamed_AreTheOnlyOnesAskedFor()
+    {
+        await using var store = await Store.OpenAsync(StoreKind.Sqlite);
+        await using var cluster = await Cluster.StartAsync(store, _feed, _clock);
+        AnswerAll();
+        SeasonWeekKey[] weeks = [Games.Week12, new(2015, SeasonType.Pre, 4)];
+
+        var imports = await ReadAsync(cluster.Client.GetSeason(2015).ImportWeeks([.. weeks], TestContext.Current.CancellationToken));
+
+        Assert.Equal(weeks.Order(), imports.Select(import => import.Week).Order());
+        Assert.All(imports, import => Assert.True(Assert.Single(import.Games).Updated));
+        Assert.Equal(weeks.Order(), _feed.Calls.Select(call => call.Week).Order());
+        Assert.Equal(2, (await cluster.Client.GetSeason(2015).GetWeeks()).Count(week => week.Games > 0));
+    }
+
+    [Theory]
+    [InlineData(2016, 12)]
+    [InlineData(2015, 18)]
+    public async Task Weeks_ThatTheSeasonDoesNotHave_AreRefusedBeforeTheFeedIsAsked(int season, int number)
+    {
+        await using var store = await Store.OpenAsync(StoreKind.Sqlite);
+        await using var cluster = await Cluster.StartAsync(store, _feed, _clock);
+        AnswerAll();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => ReadAsync(cluster.Client.GetSeason(2015)
+            .ImportWeeks([Games.Week12, new(season, SeasonType.Reg, number)], TestContext.Current.CancellationToken)));
+
+        Assert.Empty(_feed.Calls);
+    }
+
     [Theory]
     [ClassData<EveryStore>]
     public async Task Season_ImportedAgain_IsUnchanged(StoreKind kind)
@@ -170,10 +201,12 @@ public sealed class SeasonImportTests
     private static IAsyncEnumerable<WeekImport> Import(Cluster cluster) =>
         cluster.Client.GetSeason(2015).Import(TestContext.Current.CancellationToken);
 
-    private static async Task<List<WeekImport>> ImportAsync(Cluster cluster)
+    private static Task<List<WeekImport>> ImportAsync(Cluster cluster) => ReadAsync(Import(cluster));
+
+    private static async Task<List<WeekImport>> ReadAsync(IAsyncEnumerable<WeekImport> sequence)
     {
         var imports = new List<WeekImport>();
-        await foreach (var import in Import(cluster))
+        await foreach (var import in sequence)
         {
             imports.Add(import);
         }

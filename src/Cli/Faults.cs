@@ -6,7 +6,7 @@ namespace LiveScore.Cli;
 /// <summary>Turns what a person can mend into plain lines and an exit code; everything else keeps its stack trace.</summary>
 internal static class Faults
 {
-    public const int Failed = 1, Misused = 2;
+    public const int Failed = 1, Misused = 2, Absent = 3;
 
     public static async Task<int> ReportAsync(Func<Task<int>> action)
     {
@@ -21,6 +21,10 @@ internal static class Faults
         catch (AggregateException faults) when (faults.InnerExceptions.All(fault => fault is OptionsValidationException))
         {
             return await SayAsync(faults.InnerExceptions.Cast<OptionsValidationException>().SelectMany(fault => fault.Failures), Misused);
+        }
+        catch (MisuseException faults)
+        {
+            return await SayAsync(faults.Faults, Misused);
         }
         catch (FormatException fault)
         {

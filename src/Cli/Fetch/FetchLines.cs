@@ -3,25 +3,38 @@ using LiveScore.Contracts;
 using LiveScore.Domain;
 using Spectre.Console;
 
-namespace LiveScore.Cli;
+namespace LiveScore.Cli.Fetch;
 
 /// <summary>
-/// What an import prints: a line a game and a week on standard output, and a progress bar below them, which goes to standard
+/// An import for people: a line a game and a week on standard output, and a progress bar below them, which goes to standard
 /// error when the lines go to a file or a pipe.
 /// </summary>
-internal sealed class FetchOutput(ProgressTask bar)
+internal sealed class FetchLines : IFetchOutput
 {
-    public static Task ShowAsync(int weeks, Func<FetchOutput, Task> import)
+    public Task ShowAsync(int weeks, IAsyncEnumerable<WeekImport> imports)
     {
         var console = Console.IsOutputRedirected
             ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
             : AnsiConsole.Console;
         return console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
-            .StartAsync(progress => import(new FetchOutput(progress.AddTask("Importing", maxValue: weeks))));
+            .StartAsync(async progress =>
+            {
+                var bar = progress.AddTask("Importing", maxValue: weeks);
+                await foreach (var import in imports)
+                {
+                    Write(import);
+                    bar.Increment(1);
+                }
+            });
     }
 
-    public void Write(WeekImport import)
+    public void End(FetchTally tally, int exitCode)
+    {
+        // The lines have said it all.
+    }
+
+    private static void Write(WeekImport import)
     {
         var week = Name(import.Week);
         foreach (var (game, updated) in import.Games)
@@ -42,7 +55,6 @@ internal sealed class FetchOutput(ProgressTask bar)
             { Exists: false } => $"{week} does not exist",
             _ => $"All games for {week} processed!",
         });
-        bar.Increment(1);
     }
 
     private static string Name(SeasonWeekKey week) =>
@@ -50,14 +62,16 @@ internal sealed class FetchOutput(ProgressTask bar)
 
     private static void Line(string text)
     {
+        // Codes and faults are other people's text.
+        var plain = PlainText.Of(text);
         if (Console.IsOutputRedirected)
         {
-            Console.WriteLine(text);
+            Console.WriteLine(plain);
         }
         else
         {
             // Through the same console as the bar, which makes room for it.
-            AnsiConsole.Console.WriteLine(text);
+            AnsiConsole.Console.WriteLine(plain);
         }
     }
 }

@@ -18,5 +18,9 @@ public abstract record FeedAnswer
     /// <summary>No answer, or none that can be believed.</summary>
     /// <param name="Reason">In words, for a log.</param>
     /// <param name="RetryAfter">How long the provider is to be left alone, on the machine's clock; null when it did not say.</param>
-    public sealed record Failed(string Reason, TimeSpan? RetryAfter = null) : FeedAnswer;
+    public sealed record Failed(string Reason, TimeSpan? RetryAfter = null) : FeedAnswer
+    {
+        /// <summary>Whether a sound answer was about another week than the one asked for: the provider is well.</summary>
+        public bool OfAnotherWeek { get; init; }
+    }
 }

@@ -1,9 +1,12 @@
+using System.Diagnostics.Metrics;
+using System.Text;
 using LiveScore.Domain;
 using LiveScore.Feeds.Demo;
 using LiveScore.Feeds.Espn;
 using LiveScore.Feeds.Scorestrip;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LiveScore.Feeds;
@@ -24,22 +27,38 @@ public static class FeedServiceExtensions
             .ValidateDataAnnotations()
             .Validate(HasUrl, "LiveScore:Feed:Url is required for scorestrip: the league closed the original in 2020. Give the root address of an archive or a replay.")
             .Validate(UrlIsWeb, "LiveScore:Feed:Url is an absolute http or https address, such as http://127.0.0.1:8085/.")
+            .Validate(HasAgent, "LiveScore:Feed:UserAgent is a name and a version, with a comment in parentheses or none, such as LiveScore/1.0 (+https://livescore.example).")
+            .Validate(options => options.CircuitFirstBreak <= options.CircuitLastBreak, "LiveScore:Feed:CircuitFirstBreak is no longer than CircuitLastBreak.")
             .Validate(_ => LeagueTime.IsKnown, $"This machine does not know the time zone {LeagueTime.ZoneName}: install tzdata.")
             .ValidateOnStart();
+        services.AddLogging().AddMetrics();
         services.TryAddSingleton<IFeed>(provider =>
         {
-            var options = provider.GetRequiredService<IOptions<FeedOptions>>();
-            return options.Value.Kind switch
+            var options = provider.GetRequiredService<IOptions<FeedOptions>>().Value;
+            var environment = new FeedEnvironment(
+                options,
+                clock(provider),
+                TimeProvider.System,
+                provider.GetRequiredService<IMeterFactory>(),
+                provider.GetRequiredService<ILogger<IFeed>>());
+            return options.Kind switch
             {
-                "scorestrip" => new ScorestripFeed(options, clock(provider)),
-                "espn" => new EspnFeed(options, clock(provider)),
-                _ => new DemoFeed(demoWeek, options.Value.Seed, clock(provider)),
+                "scorestrip" => new ScorestripFeed(environment),
+                "espn" => new EspnFeed(environment),
+                _ => new DemoFeed(demoWeek, options.Seed, environment.Clock),
             };
         });
         return services;
     }
 
     private static bool HasUrl(FeedOptions options) => options.Kind != "scorestrip" || options.Url is not null;
+
+    private static bool HasAgent(FeedOptions options)
+    {
+        using var request = new HttpRequestMessage();
+        return options.UserAgent is { } agent && Ascii.IsValid(agent) && request.Headers.UserAgent.TryParseAdd(agent)
+            && request.Headers.UserAgent.Count > 0;
+    }
 
     private static bool UrlIsWeb(FeedOptions options) =>
         options.Url is null or { IsAbsoluteUri: true, Scheme: "http" or "https" };

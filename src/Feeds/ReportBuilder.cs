@@ -12,6 +12,8 @@ internal sealed class ReportBuilder(SeasonWeekKey week)
     private readonly ImmutableArray<Game>.Builder _games = ImmutableArray.CreateBuilder<Game>();
     private readonly ImmutableArray<string>.Builder _faults = ImmutableArray.CreateBuilder<string>();
 
+    private int _others;
+
     public bool IsFull => _games.Count + _faults.Count == MostGames;
 
     /// <param name="id">As the feed prints it, to name the game in a fault.</param>
@@ -28,6 +30,7 @@ internal sealed class ReportBuilder(SeasonWeekKey week)
         catch (FormatException exception)
         {
             _faults.Add($"game {Words.Quote(id)}: {exception.Message}");
+            _others += exception is OtherWeekException ? 1 : 0;
         }
     }
 
@@ -36,6 +39,8 @@ internal sealed class ReportBuilder(SeasonWeekKey week)
     public FeedAnswer Answer(DateTimeOffset at, FeedAnswer none) => (_games.Count, _faults.Count) switch
     {
         ( > 0, _) => new FeedAnswer.Reported(new(week, at, _games.ToImmutable(), _faults.ToImmutable())),
+        (_, > 0) when _others == _faults.Count =>
+            new FeedAnswer.Failed($"another week than the one asked for: {_faults[0]}") { OfAnotherWeek = true },
         (_, > 0) => new FeedAnswer.Failed($"no game that can be read: {_faults[0]}"),
         _ => none,
     };

@@ -18,6 +18,8 @@ public sealed class FeedServiceExtensionsTests
     [InlineData("scorestrip", "Kind=scorestrip;Url=https://scores.example.test/old/")]
     [InlineData("espn", "Kind=espn")]
     [InlineData("espn", "Kind=espn;Url=http://127.0.0.1:8085/scoreboard")]
+    [InlineData("espn", "Kind=espn;UserAgent=ScoreBoard/2.1 (+mailto:me@example.test);MostNotModified=0;MostRetryAfter=1.00:00:00")]
+    [InlineData("espn", "Kind=espn;CircuitFailureRatio=0.5;CircuitMinimumThroughput=20;CircuitFirstBreak=00:00:30;CircuitLastBreak=00:00:30")]
     public void AddFeed_WithGoodOptions_GivesTheFeedOfThatName(string name, string settings)
     {
         using var services = Services(settings);
@@ -38,6 +40,20 @@ public sealed class FeedServiceExtensionsTests
     [InlineData("Kind=scorestrip;Url=file:///tmp/ss.xml", "LiveScore:Feed:Url is an absolute http or https address")]
     [InlineData("Timeout=00:00:00", "LiveScore:Feed:Timeout lies between")]
     [InlineData("MaxBytes=1", "LiveScore:Feed:MaxBytes lies between")]
+    [InlineData("UserAgent=", "LiveScore:Feed:UserAgent is a name and a version")]
+    [InlineData("UserAgent=(+https://livescore.example", "LiveScore:Feed:UserAgent is a name and a version")]
+    [InlineData("UserAgent=Live\r\nScore", "LiveScore:Feed:UserAgent is a name and a version")]
+    [InlineData("UserAgent=LiveScore/1.0 (caf\u00e9)", "LiveScore:Feed:UserAgent is a name and a version")]
+    [InlineData("MostNotModified=-1", "LiveScore:Feed:MostNotModified lies between")]
+    [InlineData("MostNotModified=1001", "LiveScore:Feed:MostNotModified lies between")]
+    [InlineData("MostRetryAfter=00:00:00", "LiveScore:Feed:MostRetryAfter lies between")]
+    [InlineData("CircuitFailureRatio=0", "LiveScore:Feed:CircuitFailureRatio lies between")]
+    [InlineData("CircuitFailureRatio=1.1", "LiveScore:Feed:CircuitFailureRatio lies between")]
+    [InlineData("CircuitMinimumThroughput=1", "LiveScore:Feed:CircuitMinimumThroughput lies between")]
+    [InlineData("CircuitSamplingWindow=00:00:00", "LiveScore:Feed:CircuitSamplingWindow lies between")]
+    [InlineData("CircuitFirstBreak=00:00:00", "LiveScore:Feed:CircuitFirstBreak lies between")]
+    [InlineData("CircuitLastBreak=02:00:00", "LiveScore:Feed:CircuitLastBreak lies between")]
+    [InlineData("CircuitLastBreak=00:00:04", "LiveScore:Feed:CircuitFirstBreak is no longer than")]
     public void AddFeed_WithABadOption_SaysSoAtStart(string settings, string fault)
     {
         using var services = Services(settings);

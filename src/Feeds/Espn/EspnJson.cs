@@ -60,7 +60,7 @@ public static class EspnJson
         }
 
         return report.Answer(at, events.GetArrayLength() > 0
-            ? new FeedAnswer.Failed("another week than the one asked for")
+            ? new FeedAnswer.Failed("another week than the one asked for") { OfAnotherWeek = true }
             : new FeedAnswer.NoSuchWeek());
     }
 

@@ -1,15 +1,38 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using LiveScore.Domain;
-using Microsoft.Extensions.Options;
+using LiveScore.Feeds.Http;
 
 namespace LiveScore.Feeds.Scorestrip;
 
-/// <summary>The league's old score feed, which lives on in archives and replays. Asks the archive, which has every week.</summary>
-/// <param name="options">Where the feed is, and the limits of a request.</param>
-/// <param name="clock">The league's clock, which dates the reports.</param>
-public sealed class ScorestripFeed(IOptions<FeedOptions> options, TimeProvider clock) : IFeed
+/// <summary>
+/// The league's old score feed, which lives on in archives and replays. Its live files are seconds old and have the current
+/// week alone; its archive has every week and is minutes old.
+/// </summary>
+public sealed class ScorestripFeed : IFeed
 {
-    private readonly FeedOptions _options = options.Value;
+    // How long a live file that had not the week asked for is left alone: it changes over once a week.
+    private static readonly TimeSpan s_useless = TimeSpan.FromMinutes(10);
+
+    private readonly FeedEndpoint _live;
+    private readonly FeedEndpoint _livePostseason;
+    private readonly FeedEndpoint _archive;
+    private readonly TimeProvider _clock;
+    private readonly ConcurrentDictionary<SeasonWeekKey, DateTimeOffset> _uselessUntil = [];
+
+    public ScorestripFeed(FeedEnvironment environment)
+    {
+        _clock = environment.Clock;
+        _live = At("liveupdate/scorestrip/ss.xml", mayBeAbsent: true);
+        _livePostseason = At("liveupdate/scorestrip/postseason/ss.xml", mayBeAbsent: true);
+        _archive = At("ajax/scorestrip", mayBeAbsent: false);
+
+        FeedEndpoint At(string path, bool mayBeAbsent)
+        {
+            var root = environment.Options.Url!.GetLeftPart(UriPartial.Path).TrimEnd('/');
+            return new(Name, new($"{root}/{path}"), "application/xml, text/xml", Read, environment) { MayBeAbsent = mayBeAbsent };
+        }
+    }
 
     public string Name => "scorestrip";
 
@@ -20,15 +43,26 @@ public sealed class ScorestripFeed(IOptions<FeedOptions> options, TimeProvider c
             return new FeedAnswer.NoSuchWeek();
         }
 
-        var (body, fault) = await FeedHttp.GetAsync(AddressOf(week), "application/xml, text/xml", _options, cancellationToken);
-        return body is null ? new FeedAnswer.Failed(fault!) : ScorestripDocument.Read(body, week, clock.GetUtcNow());
+        if (isLive && !IsUseless(week))
+        {
+            var live = week.Type == SeasonType.Post ? _livePostseason : _live;
+            var answer = await live.AskAsync(week, query: null, cancellationToken);
+            if (answer is not (FeedAnswer.NoSuchWeek or FeedAnswer.Failed { OfAnotherWeek: true }))
+            {
+                return answer;
+            }
+
+            _uselessUntil[week] = _clock.GetUtcNow() + s_useless;
+        }
+
+        return await _archive.AskAsync(week, QueryOf(week), cancellationToken);
     }
 
-    private Uri AddressOf(SeasonWeekKey week)
-    {
-        var query = string.Create(
-            CultureInfo.InvariantCulture,
-            $"season={week.Season}&seasonType={ScorestripWeeks.SeasonTypeOf(week)}&week={ScorestripWeeks.NumberOf(week)}");
-        return new($"{_options.Url!.GetLeftPart(UriPartial.Path).TrimEnd('/')}/ajax/scorestrip?{query}");
-    }
+    private FeedAnswer Read(Stream body, SeasonWeekKey week) => ScorestripDocument.Read(body, week, _clock.GetUtcNow());
+
+    private bool IsUseless(SeasonWeekKey week) => _uselessUntil.TryGetValue(week, out var until) && _clock.GetUtcNow() < until;
+
+    private static string QueryOf(SeasonWeekKey week) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"season={week.Season}&seasonType={ScorestripWeeks.SeasonTypeOf(week)}&week={ScorestripWeeks.NumberOf(week)}");
 }

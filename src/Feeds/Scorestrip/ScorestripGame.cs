@@ -7,6 +7,7 @@ namespace LiveScore.Feeds.Scorestrip;
 /// One <c>g</c> element, or one of the <c>gms</c> of JSON, as a game. The dialects print the same game differently (what does not
 /// hold is absent, empty, 0 or -1); what comes out here is the same. What cannot be a game of the week is a
 /// <see cref="FormatException"/>.
+/// A game that is of another week is an <see cref="OtherWeekException"/> whatever else is wrong with it.
 /// </summary>
 internal static class ScorestripGame
 {
@@ -17,13 +18,13 @@ internal static class ScorestripGame
     /// <param name="seasonType">What the document says of all its games, <c>P</c>, <c>R</c> or <c>POST</c>, in case that they do not.</param>
     public static Game Read(Func<string, string?> attribute, SeasonWeekKey week, string? seasonType)
     {
-        var id = attribute("eid");
-        var date = DateOf(id, week);
         if (!(attribute("gt") is { } type ? type == ScorestripWeeks.GameTypeOf(week) : ScorestripWeeks.MayBe(week, seasonType)))
         {
-            throw new FormatException($"a game of type {Words.Quote(attribute("gt") ?? seasonType)} is of another week");
+            throw new OtherWeekException($"a game of type {Words.Quote(attribute("gt") ?? seasonType)} is of another week");
         }
 
+        var id = attribute("eid");
+        var date = DateOf(id, week);
         return Read(id!, ScorestripKickoff.Of(date, attribute("d"), attribute("t"), week.Type), attribute);
     }
 

@@ -35,7 +35,7 @@ internal static class ScorestripJson
     {
         if (ScorestripWeeks.OtherThan(week, root.At("y").Text(), root.At("w").Text()) is { } fault)
         {
-            return new FeedAnswer.Failed(fault);
+            return new FeedAnswer.Failed(fault) { OfAnotherWeek = true };
         }
 
         var type = root.At("t").Text();
@@ -57,7 +57,9 @@ internal static class ScorestripJson
             at,
             ScorestripRow.NumberOf,
             row => ScorestripRow.Read(row, week),
-            new FeedAnswer.Failed(rows.GetArrayLength() == 0 ? "a week without a game" : "another week than the one asked for"));
+            rows.GetArrayLength() == 0
+                ? new FeedAnswer.Failed("a week without a game")
+                : new FeedAnswer.Failed("another week than the one asked for") { OfAnotherWeek = true });
 
     private static FeedAnswer Read(
         JsonElement list,

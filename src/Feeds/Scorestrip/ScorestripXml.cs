@@ -71,7 +71,7 @@ public static class ScorestripXml
                     seasonType = Attribute("t");
                     if (ScorestripWeeks.OtherThan(week, reader.GetAttribute("y"), reader.GetAttribute("w")) is { } fault)
                     {
-                        return new FeedAnswer.Failed(fault);
+                        return new FeedAnswer.Failed(fault) { OfAnotherWeek = true };
                     }
 
                     break;

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace LiveScore.Feeds.Tests.Espn;
@@ -46,7 +45,7 @@ internal sealed class EspnServer : IAsyncDisposable
     {
         var options = new FeedOptions { Kind = "espn", Url = url };
         options.MaxBytes = maxBytes ?? options.MaxBytes;
-        return new EspnFeed(Options.Create(options), new ManualClock(Scoreboard.ReceivedAt))
+        return new EspnFeed(Http.Environment.Of(options, new ManualClock(Scoreboard.ReceivedAt)))
             .AskAsync(SeasonWeekKey.Parse(week), isLive: false, TestContext.Current.CancellationToken);
     }
 

@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using LiveScore.Feeds.Espn;
+using LiveScore.Feeds.Tests.Http;
+using LiveScore.Testing;
 using Xunit;
 
 namespace LiveScore.Feeds.Tests.Espn;
@@ -19,7 +22,7 @@ public sealed class EspnServerTests
         Assert.Equal(16, report.Games.Length);
         Assert.Equal(Scoreboard.ReceivedAt, report.At);
         // Neither a browser nor a bare word, which are answered 403 since August 2026: issue ChuckBuilds/LEDMatrix#436.
-        Assert.Equal(($"{Path}?dates=2025&seasontype=2&week=1", "LiveScore/1.0", "application/json"), Assert.Single(server.Requests));
+        Assert.Equal(($"{Path}?dates=2025&seasontype=2&week=1", "LiveScore/1.0 (+https://livescore.example)", "application/json"), Assert.Single(server.Requests));
     }
 
     [Theory]
@@ -87,6 +90,24 @@ public sealed class EspnServerTests
         Assert.IsType<FeedAnswer.NoSuchWeek>(await server.AskAsync(week));
 
         Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task Ask_Again_IsConditionalAndA304IsTheReport()
+    {
+        var board = Scoreboard.Of(Scoreboard.Game()).ToJsonString();
+        await using var server = new ScriptedServer(request => request.Contains("If-None-Match: W/\"1\"\r\n", StringComparison.Ordinal)
+            ? "HTTP/1.1 304 Not Modified"
+            : $"HTTP/1.1 200 OK\nETag: W/\"1\"\nCache-Control: max-age=2\n\n{board}");
+        var clock = new ManualClock(Scoreboard.ReceivedAt);
+        var feed = new EspnFeed(Http.Environment.Of(new() { Kind = "espn", Url = server.Url }, clock));
+        var first = Scoreboard.Reported(await feed.AskAsync(Scoreboard.Week12, isLive: true, TestContext.Current.CancellationToken));
+        clock.Now += TimeSpan.FromSeconds(5);
+
+        var second = Scoreboard.Reported(await feed.AskAsync(Scoreboard.Week12, isLive: true, TestContext.Current.CancellationToken));
+
+        Assert.Equal(first with { At = clock.GetUtcNow() }, second);
+        Assert.Equal([false, true], server.Requests.Select(ScriptedServer.IsConditional));
     }
 
     [Theory]

@@ -33,6 +33,10 @@ internal static class Document
     public static string OfWeek12(params string[] games) =>
         $"<ss><gms gd=\"0\" w=\"12\" y=\"2015\" t=\"R\">{string.Concat(games)}</gms></ss>";
 
+    /// <summary>A document of a regular week with one game.</summary>
+    public static string Of(SeasonWeekKey week) =>
+        $"<ss><gms w=\"{week.Week}\" y=\"{week.Season}\" t=\"R\">{Game(("eid", $"{week.Season}112900"))}</gms></ss>";
+
     /// <summary>A game of week 12 in the archive's dialect; each of the given attributes replaces the one before kick-off.</summary>
     public static string Game(params (string Name, string? Value)[] attributes)
     {

@@ -21,7 +21,7 @@ public sealed class ScorestripRawTests
 
         var head = await server.Asked;
         Assert.StartsWith("GET /ajax/scorestrip?season=2015&seasonType=REG&week=12 HTTP/1.1", head, StringComparison.Ordinal);
-        Assert.Contains("User-Agent: LiveScore/1.0\r\n", head, StringComparison.Ordinal);
+        Assert.Contains("User-Agent: LiveScore/1.0 (+https://livescore.example)\r\n", head, StringComparison.Ordinal);
     }
 
     [Fact]

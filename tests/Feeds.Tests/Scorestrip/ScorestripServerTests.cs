@@ -27,7 +27,7 @@ public sealed class ScorestripServerTests
                 $"{report.Week} {game.Id} {game.Away.Code} {game.AwayScore} @ {game.Home.Code} {game.HomeScore} OT={game.Overtime}")).Order());
         using var stats = await server.GetStatsAsync();
         Assert.Equal(26, stats.RootElement.GetProperty("feed").GetInt32());
-        Assert.Equal(26, stats.RootElement.GetProperty("by_agent").GetProperty("LiveScore/1.0").GetInt32());
+        Assert.Equal(26, stats.RootElement.GetProperty("by_agent").GetProperty("LiveScore/1.0 (+https://livescore.example)").GetInt32());
     }
 
     [Theory]

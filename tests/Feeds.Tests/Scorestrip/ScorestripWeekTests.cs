@@ -31,8 +31,39 @@ public sealed class ScorestripWeekTests
     [InlineData("2015/reg/4", "4", "PRE")]
     [InlineData("2015/pre/4", "4", "REG")]
     [InlineData("2021/reg/18", "18", "WC")]
-    public void Week_OtherThanTheOneAskedFor_IsFailed(string week, string w, string gt) =>
-        Assert.Contains("another week", Document.Failed(Document.Read(Xml(week, w, gt), SeasonWeekKey.Parse(week))), StringComparison.Ordinal);
+    public void Week_OtherThanTheOneAskedFor_IsFailedAsSuch(string week, string w, string gt)
+    {
+        var failed = Assert.IsType<FeedAnswer.Failed>(Document.Read(Xml(week, w, gt), SeasonWeekKey.Parse(week)));
+
+        Assert.StartsWith("another week than the one asked for", failed.Reason, StringComparison.Ordinal);
+        Assert.True(failed.OfAnotherWeek);
+    }
+
+    [Fact]
+    public void Week_OfGamesOfAnotherOne_IsAnotherWeekEvenIfTheyAreBroken()
+    {
+        var preseason = Document.OfWeek12(Document.Game(("gt", "PRE"), ("eid", "soon")), Document.Game(("gt", "PRE"), ("q", "?")));
+
+        Assert.True(Assert.IsType<FeedAnswer.Failed>(Document.Read(preseason)).OfAnotherWeek);
+    }
+
+    [Fact]
+    public void Week_WithAGameOfAnotherOne_IsReportedWithoutIt()
+    {
+        var report = Document.Reported(Document.OfWeek12(Document.Game(("gt", "PRE")), Document.Game(("eid", "2015112901"))));
+
+        Assert.Equal("2015112901", Assert.Single(report.Games).Id);
+        Assert.Equal("game '2015112900': a game of type 'PRE' is of another week", Assert.Single(report.Faults));
+    }
+
+    [Fact]
+    public void Week_OfABrokenGameAndOneOfAnother_IsFailed()
+    {
+        var failed = Assert.IsType<FeedAnswer.Failed>(Document.Read(Document.OfWeek12(Document.Game(("eid", "soon")), Document.Game(("gt", "PRE")))));
+
+        Assert.StartsWith("no game that can be read", failed.Reason, StringComparison.Ordinal);
+        Assert.False(failed.OfAnotherWeek);
+    }
 
     [Fact]
     public void Week_OfAnotherSeason_IsFailed() => Assert.Equal(

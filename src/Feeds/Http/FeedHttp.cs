@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace LiveScore.Feeds;
+namespace LiveScore.Feeds.Http;
 
 /// <summary>One bounded request. The client is shared by all feeds of the process, so that connections are.</summary>
-internal static class FeedHttp
+internal sealed class FeedHttp(FeedOptions options, TimeProvider machine)
 {
     private static readonly HttpClient s_client = new(new SocketsHttpHandler
     {
@@ -12,6 +12,8 @@ internal static class FeedHttp
         ConnectTimeout = TimeSpan.FromSeconds(10),
         AutomaticDecompression = DecompressionMethods.All,
         UseCookies = false,
+        // In KB. The recorded heads have less than one.
+        MaxResponseHeadersLength = 32,
         // A feed that was closed redirects to a home page in HTML. An answer that is elsewhere is no answer.
         AllowAutoRedirect = false,
         ConnectCallback = ConnectOnceAsync,
@@ -23,8 +25,11 @@ internal static class FeedHttp
     private static readonly HttpRequestOptionsKey<bool> s_connected = new("LiveScore.Connected");
 
     /// <summary>The whole body, or why there is none.</summary>
-    public static async Task<(MemoryStream? Body, string? Fault)> GetAsync(
-        Uri address, string accept, FeedOptions options, CancellationToken cancellationToken)
+    /// <param name="address">Where.</param>
+    /// <param name="accept">The types that can be read.</param>
+    /// <param name="unless">What is had already and need not be sent again; null asks for the whole in any case.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<HttpAnswer> GetAsync(Uri address, string accept, Validators? unless, CancellationToken cancellationToken)
     {
         // A provider keeps us waiting in real time, whatever the league's clock says.
         using var patience = new CancellationTokenSource(options.Timeout, TimeProvider.System);
@@ -32,24 +37,28 @@ internal static class FeedHttp
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.Add("User-Agent", "LiveScore/1.0");
+            request.Headers.Add("User-Agent", options.UserAgent);
             request.Headers.Add("Accept", accept);
+            unless?.AddTo(request.Headers);
             using var response = await s_client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return response.StatusCode == HttpStatusCode.OK
-                ? await ReadAsync(response, options.MaxBytes, either.Token)
-                : (null, Describe(response));
+            return response.StatusCode switch
+            {
+                HttpStatusCode.OK => await ReadAsync(response, either.Token),
+                HttpStatusCode.NotModified when unless is not null => new HttpAnswer.NotModified(Validators.Of(response)),
+                _ => Refused(response),
+            };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (null, $"no whole answer within {options.Timeout.TotalSeconds:0.#} s");
+            return new HttpAnswer.Failed($"no whole answer within {options.Timeout.TotalSeconds:0.#} s");
         }
         catch (HttpRequestException exception)
         {
-            return (null, $"the request failed: {exception.InnerException?.Message ?? exception.Message}");
+            return new HttpAnswer.Failed($"the request failed: {exception.InnerException?.Message ?? exception.Message}");
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
-            return (null, $"the answer broke off: {exception.Message}");
+            return new HttpAnswer.Failed($"the answer broke off: {exception.Message}");
         }
     }
 
@@ -78,27 +87,28 @@ internal static class FeedHttp
     }
 
     // What counts is what arrives, unpacked: a length that a server announces proves nothing.
-    private static async Task<(MemoryStream? Body, string? Fault)> ReadAsync(
-        HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
+    private async Task<HttpAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
         {
-            if (body.Length + read > maxBytes)
+            if (body.Length + read > options.MaxBytes)
             {
-                return (null, $"the answer has more than {maxBytes} bytes");
+                return new HttpAnswer.Failed($"the answer has more than {options.MaxBytes} bytes");
             }
 
             body.Write(buffer, 0, read);
         }
 
         body.Position = 0;
-        return (body, null);
+        return new HttpAnswer.Whole(body, Validators.Of(response));
     }
 
-    private static string Describe(HttpResponseMessage response) =>
+    private HttpAnswer.Failed Refused(HttpResponseMessage response) => new(
         $"answered {(int)response.StatusCode} {response.StatusCode}"
-        + (response.Headers.Location is { } elsewhere ? $" and points to {elsewhere}" : "");
+            + (response.Headers.Location is { } elsewhere ? $" and points to {elsewhere}" : ""),
+        RetryAfter.Of(response, options.MostRetryAfter, machine),
+        response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone);
 }

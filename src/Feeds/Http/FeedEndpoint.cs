@@ -1,0 +1,82 @@
+using LiveScore.Domain;
+
+namespace LiveScore.Feeds.Http;
+
+/// <summary>
+/// One path of a provider. It has a circuit of its own: scorestrip's live file and its archive come from different servers,
+/// and the one that is well is not to be cut off with the other.
+/// </summary>
+internal sealed class FeedEndpoint
+{
+    private readonly Uri _path;
+    private readonly string _accept;
+    private readonly Func<Stream, SeasonWeekKey, FeedAnswer> _read;
+    private readonly FeedHttp _http;
+    private readonly ReportMemory _memory;
+    private readonly FeedMetrics _metrics;
+    private readonly FeedCircuit _circuit;
+
+    /// <param name="feed">The name of the feed.</param>
+    /// <param name="path">The address without a query.</param>
+    /// <param name="accept">The types that can be read.</param>
+    /// <param name="read">Makes a body an answer.</param>
+    /// <param name="environment">What the host gives.</param>
+    public FeedEndpoint(
+        string feed, Uri path, string accept, Func<Stream, SeasonWeekKey, FeedAnswer> read, FeedEnvironment environment)
+    {
+        (_path, _accept, _read) = (path, accept, read);
+        _http = new(environment.Options, environment.Machine);
+        _memory = new(environment.Options.MostNotModified, environment.Clock);
+        _metrics = new(environment.Meters, feed);
+        _circuit = new(path, environment, _metrics);
+    }
+
+    /// <summary>Whether 404 means that there is no such week, and not that something is wrong.</summary>
+    public bool MayBeAbsent { get; init; }
+
+    public Task<FeedAnswer> AskAsync(SeasonWeekKey week, string? query, CancellationToken cancellationToken)
+    {
+        var question = new FeedQuestion(query is null ? _path : new($"{_path.AbsoluteUri}?{query}"), week);
+        return _circuit.AskAsync(question, token => RequestAsync(question, token), cancellationToken);
+    }
+
+    private async Task<FeedAnswer> RequestAsync(FeedQuestion question, CancellationToken cancellationToken)
+    {
+        var known = _memory.Find(question);
+        var condition = known is not null && _memory.MayBeConfirmed(known) ? known.Validators : null;
+        var response = await _http.GetAsync(question.Address, _accept, condition, cancellationToken);
+        if (response is HttpAnswer.NotModified same)
+        {
+            _metrics.Count(FeedMetrics.NotModified);
+            return new FeedAnswer.Reported(_memory.Confirm(question, known!, same.Validators));
+        }
+
+        var answer = Read(response, question.Week);
+        if (response is HttpAnswer.Whole { Validators: { } validators } && answer is FeedAnswer.Reported { Report: var report })
+        {
+            _memory.Learn(question, known, condition is not null, validators, report);
+        }
+        else
+        {
+            _memory.Forget(question);
+        }
+
+        _metrics.Count(OutcomeOf(answer));
+        return answer;
+    }
+
+    private FeedAnswer Read(HttpAnswer response, SeasonWeekKey week) => response switch
+    {
+        HttpAnswer.Whole whole => _read(whole.Body, week),
+        HttpAnswer.Failed { NotFound: true } when MayBeAbsent => new FeedAnswer.NoSuchWeek(),
+        HttpAnswer.Failed failed => new FeedAnswer.Failed(failed.Reason, failed.RetryAfter),
+        _ => throw new InvalidOperationException($"{response} is no answer to be read."),
+    };
+
+    private static string OutcomeOf(FeedAnswer answer) => answer switch
+    {
+        FeedAnswer.Reported => FeedMetrics.Reported,
+        FeedAnswer.NoSuchWeek or FeedAnswer.Failed { OfAnotherWeek: true } => FeedMetrics.NoSuchWeek,
+        _ => FeedMetrics.Failed,
+    };
+}

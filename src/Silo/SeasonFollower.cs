@@ -9,12 +9,15 @@ namespace LiveScore.Silo;
 
 /// <summary>
 /// Sees to it at start that there is something to show: imports the week or season that is configured if it is not stored
-/// yet, and wakes the weeks that have to poll. After that the weeks look after themselves.
+/// yet, and wakes the weeks that have to poll. After that the weeks look after themselves; only those that were not known then
+/// are looked for, once a day, when the season has come so far.
 /// </summary>
 internal sealed partial class SeasonFollower(
     IGrainFactory grains,
     IFeed feed,
     IOptions<FollowOptions> follow,
+    IOptions<PollingOptions> polling,
+    LeagueClock clock,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
     ILogger<SeasonFollower> logger) : BackgroundService
@@ -36,6 +39,32 @@ internal sealed partial class SeasonFollower(
         for (var wait = s_firstRetry; !await TryAsync(); wait = wait * 2 < s_lastRetry ? wait * 2 : s_lastRetry)
         {
             await Task.Delay(wait, time, stoppingToken);
+        }
+
+        if (follow.Value is { Pinned: null, Season: { } season } && feed is not DemoFeed)
+        {
+            await LookAheadAsync(season, stoppingToken);
+        }
+    }
+
+    private async Task LookAheadAsync(int season, CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(polling.Value.ReadAgain, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                var weeks = SeasonSchedule.ToLookFor(await grains.GetSeason(season).GetWeeks(), clock.GetUtcNow());
+                var imports = await Task.WhenAll(weeks.Select(TryImportAsync));
+                if (imports.Count(import => !import.Games.IsEmpty) is > 0 and var imported)
+                {
+                    LogSeason(logger, season, imported, imports.Count(import => import.Failure is not null));
+                }
+            }
+            catch (Exception fault)
+            {
+                LogNotReady(logger, fault);
+            }
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed class Board
     /// <summary>Every version in the order in which it was seen.</summary>
     public List<long> Versions { get; } = [];
 
+    /// <summary>How often a heartbeat said that what is shown may be old.</summary>
+    public int Stale { get; private set; }
+
     /// <summary>Why continuity was lost, each time.</summary>
     public List<string> Resets { get; } = [];
 
@@ -50,6 +53,9 @@ internal sealed class Board
                 }
 
                 Adopt(message);
+                break;
+            case "heartbeat" when message.Json["staleSince"] is not null:
+                Stale++;
                 break;
             case "reset":
                 Resets.Add($"{message.Data} at {LastId}");

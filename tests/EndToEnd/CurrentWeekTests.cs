@@ -39,7 +39,7 @@ public sealed class CurrentWeekTests
         // The last wild card game before halftime, which this feed takes for the end, as one did in 2015 (DAL @ GB). Its clock
         // stands still but for these moments: halftime, the third quarter, the end.
         await using var replay = await SeasonReplay.StartAsync(
-            2015, "2016-01-10T23:20:00Z", 60, "--timeline", "replay-2015-post-18.jsonl", "--fault", "earlyfinal");
+            2015, "2016-01-10T23:20:00Z", 600, "--timeline", "replay-2015-post-18.jsonl", "--fault", "earlyfinal");
         var moments = new Queue<string>(["2016-01-10T23:25:00Z", "2016-01-10T23:40:00Z", "2016-01-11T02:00:00Z"]);
         await SettleAsync(replay, "2015-post-1", patience.Token);
         var visits = new List<Visit>();

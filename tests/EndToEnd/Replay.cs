@@ -29,10 +29,11 @@ internal sealed class Replay : IAsyncDisposable
     /// <param name="speed">How many times as fast as life.</param>
     /// <param name="store">Options that choose the store; none is the embedded one.</param>
     /// <param name="start">The feed's <c>--start</c>.</param>
-    public static async Task<Replay> StartAsync(string timeline, string week, double speed, string[] store, string start = "first")
+    /// <param name="feedOptions">More options of the feed.</param>
+    public static async Task<Replay> StartAsync(string timeline, string week, double speed, string[] store, string start = "first", params string[] feedOptions)
     {
         // The feed's clock waits until both can run together.
-        var feed = await FeedServer.StartAsync("--timeline", timeline, "--season", "season-2015.csv", "--speed", "0", "--start", start);
+        var feed = await FeedServer.StartAsync(["--timeline", timeline, "--season", "season-2015.csv", "--speed", "0", "--start", start, .. feedOptions]);
         var replay = new Replay(feed, speed, week, store);
         await replay.StartLiveScoreAsync();
         await feed.SetClockAsync(speed: speed);

@@ -62,6 +62,21 @@ public sealed class FeedServer : IAsyncDisposable
         return clock.RootElement.GetProperty("virtual_now").GetDateTimeOffset();
     }
 
+    /// <summary>Until it is so late by the server's own clock.</summary>
+    public async Task UntilAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        do
+        {
+            using var clock = await AskAsync("__clock");
+            if (clock.RootElement.GetProperty("virtual_now").GetDateTimeOffset() >= moment)
+            {
+                return;
+            }
+        }
+        while (await often.WaitForNextTickAsync(cancellationToken));
+    }
+
     /// <summary>Until somebody's request is being answered, which with the fault <c>timeout</c> takes as long as it likes.</summary>
     public async Task UntilAskedAsync()
     {

@@ -30,7 +30,7 @@ public sealed class ScorestripFeed : IFeed
         FeedEndpoint At(string path, bool mayBeAbsent)
         {
             var root = environment.Options.Url!.GetLeftPart(UriPartial.Path).TrimEnd('/');
-            return new(Name, new($"{root}/{path}"), "application/xml, text/xml", Read, environment) { MayBeAbsent = mayBeAbsent };
+            return new(Name, new($"{root}/{path}"), "application/xml, text/xml, application/json", Read, environment) { MayBeAbsent = mayBeAbsent };
         }
     }
 

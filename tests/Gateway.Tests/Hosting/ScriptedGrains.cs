@@ -25,6 +25,9 @@ public sealed class ScriptedSeasonGrain(ScriptedLeague league) : Grain, ISeasonG
 {
     public IAsyncEnumerable<WeekImport> Import(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public IAsyncEnumerable<WeekImport> ImportWeeks(ImmutableArray<SeasonWeekKey> weeks, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<IReadOnlyList<WeekSummary>> GetWeeks() =>
         Task.FromResult<IReadOnlyList<WeekSummary>>([.. Weeks().Select(week => week.Summary())]);
 

@@ -1,9 +1,11 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using LiveScore.Domain;
 using LiveScore.Feeds;
 using LiveScore.Feeds.Scorestrip;
 using LiveScore.Testing;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveScore.Grains.Tests.Faults;
 
@@ -16,6 +18,7 @@ internal sealed class FaultyWeek : IAsyncDisposable
     private readonly ManualClock _clock;
     private readonly ScorestripFeed _feed;
     private readonly Poller _poller;
+    private readonly ServiceProvider _services;
     private readonly FeedServer _server;
     private readonly Timeline _truth;
     private readonly SeasonWeekKey _week;
@@ -23,7 +26,13 @@ internal sealed class FaultyWeek : IAsyncDisposable
     private FaultyWeek(FeedServer server, SeasonWeekKey week, string timeline, DateTimeOffset at)
     {
         (_server, _week, _truth, _clock) = (server, week, Timeline.Of(timeline), new(at));
-        _feed = new(Options.Create(new FeedOptions { Url = server.Url, Timeout = TimeSpan.FromSeconds(1) }), _clock);
+        _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        _feed = new(new(
+            new() { Url = server.Url, Timeout = TimeSpan.FromSeconds(1) },
+            _clock,
+            TimeProvider.System,
+            _services.GetRequiredService<IMeterFactory>(),
+            NullLogger.Instance));
         _poller = new(new(), _clock, new Random(1));
     }
 
@@ -73,7 +82,11 @@ internal sealed class FaultyWeek : IAsyncDisposable
         await _server.SetClockAsync(to: until, speed: 0);
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _server.DisposeAsync();
+    }
 
     private async Task AskAsync()
     {

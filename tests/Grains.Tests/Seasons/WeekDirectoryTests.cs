@@ -76,6 +76,7 @@ public sealed class WeekDirectoryTests
         await TellAsync(cluster, Games.Week12, game.InPlay(away: 7));
         Assert.Equal(Games.Week12, await CurrentAsync(cluster));
 
+        _now.Now += TimeSpan.FromHours(2);
         await TellAsync(cluster, Games.Week12, game.Final(14, 0));
         Assert.Equal(s_week13, await CurrentAsync(cluster));
     }

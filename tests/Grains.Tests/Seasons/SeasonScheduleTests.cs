@@ -1,0 +1,58 @@
+using LiveScore.Contracts;
+using LiveScore.Domain;
+using LiveScore.Grains.Tests.Support;
+using LiveScore.Testing;
+
+namespace LiveScore.Grains.Tests.Seasons;
+
+/// <summary>The weeks of January, which nobody knows in September.</summary>
+public sealed class SeasonScheduleTests
+{
+    private static readonly SeasonWeekKey s_last = SeasonWeekKey.Parse("2015/reg/17"), s_wildCard = SeasonWeekKey.Parse("2015/post/1");
+
+    [Theory]
+    [InlineData(GameStatus.Final, 1, 4)]
+    [InlineData(GameStatus.Final, 29, 4)]
+    [InlineData(GameStatus.Final, 31, 0)]
+    [InlineData(GameStatus.InProgress, 0, 0)]
+    [InlineData(GameStatus.Scheduled, -7, 0)]
+    public void Weeks_NotKnownYet_AreLookedForWhenNothingKnownLiesAhead(GameStatus status, int days, int weeks)
+    {
+        var found = SeasonSchedule.ToLookFor(Season(s_last, Games.Scheduled() with { Status = status }), Games.Kickoff.AddDays(days));
+
+        Assert.Equal(SeasonWeekKey.WeeksOf(2015).TakeLast(weeks), found);
+    }
+
+    [Fact]
+    public void Weeks_ThatAreOver_AreNotLookedForAndNoneOfASeasonThatIsNotKnown()
+    {
+        Assert.Equal(3, SeasonSchedule.ToLookFor(Season(s_wildCard, Games.Scheduled().Final(1, 0)), Games.Kickoff.AddDays(1)).Length);
+        Assert.Empty(SeasonSchedule.ToLookFor(Season(s_last), Games.Kickoff));
+    }
+
+    [Fact]
+    public async Task Postseason_ThatTheFeedKnowsOnlyLater_IsImportedWhileTheSeasonIsFollowed()
+    {
+        var clock = new LeagueClock(new ManualClock(Games.Kickoff.AddDays(1)), speed: 100_000);
+        var feed = new ScriptedFeed(clock);
+        feed.Answer(s_last, () => Games.Report(s_last, clock.GetUtcNow(), Games.Scheduled().Final(33, 27)));
+        await using var store = await Store.OpenAsync(StoreKind.Sqlite);
+        await using var cluster = await Cluster.StartAsync(
+            store, feed, clock, settings: new() { ["LiveScore:Season"] = "2015" }, follows: true);
+        await feed.AskedAsync(2, s_wildCard);
+        Assert.Equal(s_last, await Deadline.For(cluster.Client.GetWeekDirectory().GetCurrent()));
+
+        feed.Answer(s_wildCard, () => Games.Report(s_wildCard, clock.GetUtcNow(), Games.Scheduled(1, Games.Kickoff.AddDays(6))));
+        await feed.AskedAsync(4, SeasonWeekKey.Parse("2015/post/2"));
+
+        Assert.Equal(s_wildCard, await Deadline.For(cluster.Client.GetWeekDirectory().GetCurrent()));
+        // What was known is not asked for again.
+        Assert.Single(feed.CallsOf(s_last));
+    }
+
+    private static List<WeekSummary> Season(SeasonWeekKey known, params Game[] games) =>
+    [
+        .. SeasonWeekKey.WeeksOf(2015).Select(week => WeekSummary.Of(
+            week, new() { Games = week == known ? [.. games] : [] }, TimeSpan.FromHours(12))),
+    ];
+}

@@ -56,9 +56,10 @@ internal sealed partial class SeasonFollower(
             {
                 var weeks = SeasonSchedule.ToLookFor(await grains.GetSeason(season).GetWeeks(), clock.GetUtcNow());
                 var imports = await Task.WhenAll(weeks.Select(TryImportAsync));
-                if (imports.Count(import => !import.Games.IsEmpty) is > 0 and var imported)
+                var (imported, failed) = (imports.Count(import => !import.Games.IsEmpty), imports.Count(import => import.Failure is not null));
+                if (imported + failed > 0)
                 {
-                    LogSeason(logger, season, imported, imports.Count(import => import.Failure is not null));
+                    LogSeason(logger, season, imported, failed);
                 }
             }
             catch (Exception fault)

@@ -32,9 +32,8 @@ internal sealed class Cluster : IAsyncDisposable
     /// <param name="clock">The league's.</param>
     /// <param name="silos">How many.</param>
     /// <param name="settings">Configuration, as an operator would write it.</param>
-    /// <param name="follows">Whether the season of the configuration is followed from the start.</param>
     public static async Task<Cluster> StartAsync(
-        Store store, ScriptedFeed feed, LeagueClock clock, short silos = 1, Dictionary<string, string?>? settings = null, bool follows = false)
+        Store store, ScriptedFeed feed, LeagueClock clock, short silos = 1, Dictionary<string, string?>? settings = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build();
         var builder = new InProcessTestClusterBuilder(silos);
@@ -47,10 +46,6 @@ internal sealed class Cluster : IAsyncDisposable
             silo.Services.AddGrains(configuration);
             silo.AddStreams();
             store.AddTo(silo);
-            if (follows)
-            {
-                silo.Services.AddHostedService<SeasonFollower>();
-            }
         });
         builder.ConfigureClient(client => client.AddMemoryStreams(StreamExtensions.ProviderName));
         var cluster = builder.Build();

@@ -60,6 +60,21 @@ public sealed class ReplayTests(Stores stores)
     }
 
     [Fact]
+    public async Task Feed_WithOneGameInPlay_IsAskedEvery5Seconds()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        // SEA @ MIN has begun, Saturday's games are long over, GB @ WAS is hours away.
+        await using var replay = await Replay.StartAsync("replay-2015-post-18.jsonl", "post-1", 30, [], start: "2016-01-10T13:12:00-05:00");
+        await replay.WatchAsync(new Board(), () => true, patience.Token);
+        var from = new DateTimeOffset(2016, 1, 10, 13, 14, 0, TimeSpan.FromHours(-5));
+        await replay.Feed.UntilAsync(from, patience.Token);
+        var before = await replay.CountRequestsAsync();
+        await replay.Feed.UntilAsync(from.AddMinutes(6), patience.Token);
+
+        Assert.InRange(await replay.CountRequestsAsync() - before, 0.9 * 72, 1.1 * 72);
+    }
+
+    [Fact]
     public async Task Feed_AfterTheLastFinalAndItsGrace_IsNotAsked()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));

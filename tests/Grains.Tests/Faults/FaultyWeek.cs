@@ -49,9 +49,11 @@ internal sealed class FaultyWeek : IAsyncDisposable
     /// <param name="timeline">The recording, in <c>shared/feeds</c>.</param>
     /// <param name="week">Its week.</param>
     /// <param name="at">When it is first asked.</param>
-    public static async Task<FaultyWeek> StartAsync(string timeline, string week, DateTimeOffset at)
+    /// <param name="options">More options of the server.</param>
+    public static async Task<FaultyWeek> StartAsync(string timeline, string week, DateTimeOffset at, params string[] options)
     {
-        var server = await FeedServer.StartAsync("--timeline", timeline, "--speed", "0", "--start", at.ToString("O", CultureInfo.InvariantCulture));
+        var server = await FeedServer.StartAsync(
+            ["--timeline", timeline, "--speed", "0", "--start", at.ToString("O", CultureInfo.InvariantCulture), .. options]);
         return new(server, SeasonWeekKey.Parse(week), timeline, at);
     }
 
@@ -61,6 +63,12 @@ internal sealed class FaultyWeek : IAsyncDisposable
     {
         using var stats = await _server.GetStatsAsync();
         return stats.RootElement.GetProperty("feed").GetInt32();
+    }
+
+    public async Task<int> CountRequestsAsync(string path)
+    {
+        using var stats = await _server.GetStatsAsync();
+        return stats.RootElement.GetProperty("by_path").TryGetProperty(path, out var count) ? count.GetInt32() : 0;
     }
 
     /// <summary>Polls until a moment, as often as the schedule says. A week that is not known yet is imported first.</summary>
@@ -75,7 +83,10 @@ internal sealed class FaultyWeek : IAsyncDisposable
         {
             _clock.Now = next > _clock.Now ? next : _clock.Now;
             await _server.SetClockAsync(to: _clock.Now, speed: 0);
-            await AskAsync();
+            if (_poller.IsDue(State))
+            {
+                await AskAsync();
+            }
         }
 
         _clock.Now = until;

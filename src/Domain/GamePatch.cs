@@ -40,6 +40,9 @@ public sealed record GamePatch
     /// <summary>Whether all that altered is what viewers are told beside the facts.</summary>
     public bool IsNoteOnly => this == new GamePatch { Id = Id, Note = Note, Cleared = Cleared & GameFacts.Note };
 
+    /// <summary>Whether the game moved on or back, as its status, period and clock tell.</summary>
+    public bool IsMove => Status is not null || Period is not null || Clock is not null || (Cleared & (GameFacts.Period | GameFacts.Clock)) != 0;
+
     /// <summary>The patch that leads from one state of a game to another, or null when they are equal.</summary>
     public static GamePatch? Between(Game? before, Game after)
     {

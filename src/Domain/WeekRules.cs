@@ -76,13 +76,13 @@ public static class WeekRules
             changes = changes.RemoveAt(0);
         }
 
-        var moved = change.Games.Where(patch => !patch.IsNoteOnly).Select(patch => patch.Id).ToHashSet(StringComparer.Ordinal);
+        var moved = change.Games.Where(patch => patch.IsMove).Select(patch => patch.Id).ToHashSet(StringComparer.Ordinal);
         return state with
         {
             Version = change.Version,
             Changes = changes,
             Base = start,
-            ChangedAt = moved.Count > 0 ? change.At : state.ChangedAt,
+            ChangedAt = change.Games.All(patch => patch.IsNoteOnly) ? state.ChangedAt : change.At,
             FinalAt = change.Games.Any(patch => patch.Status == GameStatus.Final && HasJustEnded(state, patch.Id, change.At)) ? change.At : state.FinalAt,
             MovedAt = state.Games.Where(game => game.IsInPlay)
                 .Select(game => KeyValuePair.Create(game.Id, moved.Contains(game.Id) ? change.At : state.MovedAt.GetValueOrDefault(game.Id, change.At)))

@@ -36,7 +36,7 @@ public sealed record WeekState
     /// <summary>What is held against answers about games, one for each game at most, by its id. 5 was this once.</summary>
     [Id(9)] public ImmutableArray<Doubt> Doubts { get; init; } = [];
 
-    /// <summary>When a fact of each game in play was last altered, by its id.</summary>
+    /// <summary>When status, period or clock of each game in play last altered, by its id.</summary>
     [Id(10)] public ImmutableSortedDictionary<string, DateTimeOffset> MovedAt { get; init; } = ImmutableSortedDictionary<string, DateTimeOffset>.Empty;
 
     /// <summary>The version that <see cref="Base"/> is the state of.</summary>

@@ -112,7 +112,16 @@ public sealed class WeekRulesFinalTests
     }
 
     [Fact]
-    public void Points_OfAGameThatMoves_CountFromItsLastMove()
+    public void Final_OfAGameWhoseClockStoodStillWhilePointsCame_CountsFromTheClock()
+    {
+        var state = Told(new(), s_start, Week.InPlay(4, "09:00", 17, 10)).Next;
+        state = Told(state, s_start.AddMinutes(9), Week.InPlay(4, "09:00", 17, 17)).Next;
+
+        Assert.Empty(Told(state, s_start.AddMinutes(10), Week.Final(20, 17)).Held);
+    }
+
+    [Fact]
+    public void Final_OfAGameThatMoves_CountsFromItsLastMove()
     {
         var state = Told(new(), s_start, Week.InPlay(4, "09:00", 17, 10)).Next;
         state = Told(state, s_start.AddMinutes(30), Week.InPlay(4, "08:30", 17, 10)).Next;

@@ -13,7 +13,7 @@ public interface IWeekDirectoryGrain : IGrainWithStringKey
     Task<SeasonWeekKey?> GetCurrent();
 
     /// <summary>A week tells how it stands, and whether its feed is to be asked again. Its version is not kept. Safe to repeat.</summary>
-    [Alias("Report")]
+    [Alias("Report"), AlwaysInterleave]
     Task Report(WeekSummary week, bool open);
 
     /// <summary>The weeks whose feed is to be asked again: what has to be woken after everything was down.</summary>

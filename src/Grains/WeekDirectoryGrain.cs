@@ -15,10 +15,14 @@ public sealed class WeekDirectoryGrain(
     IOptions<PollingOptions> polling) : Grain, IWeekDirectoryGrain
 {
     private Kept<DirectoryState> _state = null!;
+    private DirectoryState _told = null!;
+    private Task _writing = Task.CompletedTask;
+    private Task? _next;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _state = new(stored, DeactivateOnIdle);
+        _told = _state.Value;
         return Task.CompletedTask;
     }
 
@@ -35,14 +39,27 @@ public sealed class WeekDirectoryGrain(
         Task.FromResult<IReadOnlyList<SeasonWeekKey>>(
             [.. _state.Value.Weeks.Values.Where(entry => entry.Open).Select(entry => entry.Week.Week)]);
 
-    public async Task Report(WeekSummary week, bool open)
+    public Task Report(WeekSummary week, bool open)
     {
         var key = week.Week.ToString();
         // The version moves with every change and is not what the directory is asked for: not worth a write.
         var entry = new DirectoryEntry(week with { Version = 0 }, open);
-        if (_state.Value.Weeks.GetValueOrDefault(key) != entry)
+        if (_told.Weeks.GetValueOrDefault(key) == entry && _state.Value.Weeks.GetValueOrDefault(key) == entry)
         {
-            await _state.WriteAsync(new() { Weeks = _state.Value.Weeks.SetItem(key, entry) });
+            return Task.CompletedTask;
         }
+
+        _told = new() { Weeks = _told.Weeks.SetItem(key, entry) };
+        return _next ??= WriteNextAsync();
+    }
+
+    // A whole season tells at once: all that comes during a write goes with the next.
+    private async Task WriteNextAsync()
+    {
+        // The caller has to see the task before it can be over.
+        await Task.Yield();
+        await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        _next = null;
+        await (_writing = _state.WriteAsync(_told));
     }
 }

@@ -13,12 +13,14 @@ public sealed class SqliteGrainStorage : IGrainStorage
 {
     private readonly string _connectionString;
     private readonly StateSerializer _serializer = new();
+    private readonly SqliteWriter _writer;
 
     /// <param name="file">The database file; it and its folder are created.</param>
     public SqliteGrainStorage(string file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5 }.ToString();
+        _writer = new(Open);
         using var connection = Open();
         // A commit is on the disk before it returns (FULL), so what was published survives a power cut too.
         using var command = Command(connection, """
@@ -45,35 +47,36 @@ public sealed class SqliteGrainStorage : IGrainStorage
         return Task.CompletedTask;
     }
 
-    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        grainState.ETag = Store(stateName, grainId, grainState.ETag, _serializer.Serialize(grainState.State).ToArray());
+        grainState.ETag = await StoreAsync(stateName, grainId, grainState.ETag, _serializer.Serialize(grainState.State).ToArray());
         grainState.RecordExists = true;
-        return Task.CompletedTask;
     }
 
-    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        grainState.ETag = Store(stateName, grainId, grainState.ETag, payload: null);
+        grainState.ETag = await StoreAsync(stateName, grainId, grainState.ETag, payload: null);
         grainState.RecordExists = false;
         grainState.State = Activator.CreateInstance<T>();
-        return Task.CompletedTask;
     }
 
-    private string Store(string stateName, GrainId grainId, string? etag, byte[]? payload)
+    private async Task<string> StoreAsync(string stateName, GrainId grainId, string? etag, byte[]? payload)
     {
         var version = etag is null ? 0 : long.Parse(etag, CultureInfo.InvariantCulture);
-        using var connection = Open();
-        using var command = Command(
-            connection,
-            etag is null
-                ? "insert into state (name, grain, version, payload) values ($name, $grain, 1, $payload) on conflict do nothing"
-                : "update state set version = version + 1, payload = $payload where name = $name and grain = $grain and version = $version",
-            stateName,
-            grainId);
-        command.Parameters.AddWithValue("$payload", (object?)payload ?? DBNull.Value);
-        command.Parameters.AddWithValue("$version", version);
-        if (command.ExecuteNonQuery() == 0)
+        var rows = await _writer.WriteAsync(connection =>
+        {
+            var command = Command(
+                connection,
+                etag is null
+                    ? "insert into state (name, grain, version, payload) values ($name, $grain, 1, $payload) on conflict do nothing"
+                    : "update state set version = version + 1, payload = $payload where name = $name and grain = $grain and version = $version",
+                stateName,
+                grainId);
+            command.Parameters.AddWithValue("$payload", (object?)payload ?? DBNull.Value);
+            command.Parameters.AddWithValue("$version", version);
+            return command;
+        });
+        if (rows == 0)
         {
             throw new InconsistentStateException(
                 $"Somebody else wrote {stateName} of {grainId} after version {version} was read.", "unknown", etag ?? "none");

@@ -143,6 +143,28 @@ public sealed class WeekDirectoryTests
     }
 
     [Fact]
+    public async Task Weeks_ThatTellWhileItIsWritten_AreWrittenTogether()
+    {
+        await using var store = new SqliteStore();
+        await using var cluster = await Cluster.StartAsync(store, _feed, _clock);
+        var directory = cluster.Client.GetWeekDirectory();
+        var weeks = SeasonWeekKey.WeeksOf(2015);
+        Task[] told;
+        await using (await store.LockAsync())
+        {
+            told = [.. weeks.Select(week => directory.Report(WeekSummary.Of(week, new(), TimeSpan.FromHours(12)), open: true))];
+            // Behind them all, and it reads what is stored.
+            Assert.Empty(await directory.GetOpen());
+            Assert.DoesNotContain(told, task => task.IsCompleted);
+        }
+
+        await Deadline.For(Task.WhenAll(told));
+
+        Assert.Equal(weeks, (await directory.GetOpen()).Order());
+        Assert.InRange(await store.WritesAsync("directory"), 1, 2);
+    }
+
+    [Fact]
     public async Task Version_OfAWeek_IsNotWorthAWriteOfTheDirectory()
     {
         await using var store = await PostgresStore.OpenAsync();

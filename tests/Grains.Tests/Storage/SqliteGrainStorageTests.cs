@@ -123,6 +123,58 @@ public sealed class SqliteGrainStorageTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("insert", 19)] // SQLITE_CONSTRAINT, sqlite.org/rescode.html
+    [InlineData("update", null)]
+    public async Task Row_ThatCannotBeStored_LeavesTheOthersThatWaitWithIt(string bad, int? code)
+    {
+        const int Rows = 20;
+        var storage = new SqliteGrainStorage(File);
+        var stale = new GrainState<WeekState>(new() { Version = 1 }, "7");
+        await ExecuteAsync("create trigger refuse before insert on state when new.grain = '0' begin select raise(abort, 'no'); end");
+        Task<Exception?>[] writes;
+        // While somebody else has the file, all of them come to wait.
+        await using (var other = await OpenAsync())
+        await using (await other.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            writes = [.. Enumerable.Range(0, Rows).Select(row => Record.ExceptionAsync(() =>
+                storage.WriteStateAsync(Name, Grain(row), row == 0 && bad == "update" ? stale : Of(version: row))).AsTask())];
+            Assert.DoesNotContain(writes, write => write.IsCompleted);
+        }
+
+        var faults = await Task.WhenAll(writes);
+
+        Assert.Equal(code, (faults[0] as SqliteException)?.SqliteErrorCode);
+        Assert.Equal(code is null, faults[0] is InconsistentStateException);
+        Assert.All(faults[1..], Assert.Null);
+        for (var row = 0; row < Rows; row++)
+        {
+            var read = await ReadAsync(new SqliteGrainStorage(File), Name, Grain(row));
+            Assert.Equal((row > 0, (long)row), (read.RecordExists, read.State!.Version));
+        }
+
+        static GrainId Grain(int row) => GrainId.Create("seasonweek", $"{row}");
+    }
+
+    [Fact]
+    public async Task Write_WhoseCommitFails_IsToldSoWithAllThatWaitWithIt()
+    {
+        var storage = new SqliteGrainStorage(File);
+        // Looked at when everything is written, and not before.
+        await ExecuteAsync("create table owner (grain text primary key)");
+        await ExecuteAsync("create table owned (grain text references owner (grain) deferrable initially deferred)");
+        await ExecuteAsync("create trigger own after insert on state begin insert into owned values (new.grain); end");
+
+        var faults = await Task.WhenAll(Enumerable.Range(0, 20).Select(row => Record.ExceptionAsync(() =>
+            storage.WriteStateAsync(Name, GrainId.Create("seasonweek", $"{row}"), Of(version: 1))).AsTask()));
+
+        Assert.All(faults, fault => Assert.IsType<SqliteException>(fault));
+        Assert.False((await ReadAsync(storage, Name, GrainId.Create("seasonweek", "3"))).RecordExists);
+        await ExecuteAsync("drop trigger own");
+        await storage.WriteStateAsync(Name, s_grain, Of(version: 5));
+        Assert.Equal(5, (await ReadAsync(storage)).State!.Version);
+    }
+
     [Fact]
     public async Task File_ThatCannotBeWritten_ThrowsAndKeepsTheOldState()
     {
@@ -174,6 +226,23 @@ public sealed class SqliteGrainStorageTests : IDisposable
     {
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
+    }
+
+    private async Task<SqliteConnection> OpenAsync()
+    {
+        var connection = new SqliteConnection($"Data Source={File};Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The test's own text.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     private static GrainState<WeekState> Of(long version) => new(new() { Version = version });

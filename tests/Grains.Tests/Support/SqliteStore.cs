@@ -46,6 +46,26 @@ internal sealed class SqliteStore : Store
 
     public override Task<long?> RemindersOfAsync(SeasonWeekKey week) => Task.FromResult<long?>(null);
 
+    /// <summary>Nothing is written until what this gives is disposed, or the store's patience of 5 s ends.</summary>
+    public async Task<IAsyncDisposable> LockAsync()
+    {
+        var connection = new SqliteConnection($"Data Source={File};Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    /// <summary>How often the rows of this name were written.</summary>
+    public async Task<long> WritesAsync(string name)
+    {
+        await using var connection = new SqliteConnection($"Data Source={File};Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select sum(version) from state where name = $name";
+        command.Parameters.AddWithValue("$name", name);
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
     /// <summary>Runs a statement over a connection of the test's own.</summary>
     public async Task ExecuteAsync(string sql)
     {

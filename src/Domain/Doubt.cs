@@ -14,7 +14,7 @@ public sealed record Doubt
     /// <summary>What the feed said last that was not believed.</summary>
     [Id(2)] public Game? Reported { get; init; }
 
-    /// <summary>How many answers in a row said so; 0 once another answer contradicted them.</summary>
+    /// <summary>How many answers have said that; 0 once one was believed that does not.</summary>
     [Id(3)] public int Answers { get; init; }
 
     /// <summary>How often answers were contradicted. A feed that is caught needs more answers in a row the next time.</summary>
@@ -22,6 +22,9 @@ public sealed record Doubt
 
     /// <summary>When the last answer was held back.</summary>
     [Id(5)] public DateTimeOffset At { get; init; }
+
+    /// <summary>How many answers in a row were not believed, whatever each of them said.</summary>
+    [Id(6)] public int InARow { get; init; }
 
     /// <summary>Whether the next answer decides something, so that it is worth asking for.</summary>
     public bool IsWaiting => Answers > 0 && Reason != DoubtReason.Missing;
@@ -31,6 +34,8 @@ public sealed record Doubt
     {
         DoubtReason.StepBack => "The feed went back in the game; waiting for it to say so again",
         DoubtReason.PointsGone => "The feed took points away; waiting for it to say so again",
+        DoubtReason.CalledOff => "The feed called the game off or moved it; waiting for it to say so again",
+        DoubtReason.TooFast => "The feed was ahead of the clock; waiting for it to say so again",
         DoubtReason.EarlyFinal => "The feed called the game final too early; waiting for it to say so again",
         _ => null,
     };

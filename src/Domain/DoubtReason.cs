@@ -14,4 +14,10 @@ public enum DoubtReason
 
     /// <summary>The feed no longer has the game.</summary>
     Missing = 3,
+
+    /// <summary>Called off, or moved to another time, when it was on or about to begin.</summary>
+    CalledOff = 4,
+
+    /// <summary>More of the game, or more points, than there was time for.</summary>
+    TooFast = 5,
 }

@@ -13,6 +13,8 @@ public sealed record HeldBack(Game Reported, DoubtReason Reason, int Answers, in
         {
             DoubtReason.PointsGone => "points are gone",
             DoubtReason.EarlyFinal => "final too early",
+            DoubtReason.CalledOff => "called off or moved at the last moment",
+            DoubtReason.TooFast => "more than there was time for",
             _ => "an earlier moment of the game after a later one",
         };
         return $"{Reported.Away.Code} @ {Reported.Home.Code} ({Reported.Id}): {reason}, answer {Answers} of {Needed}";

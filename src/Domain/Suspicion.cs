@@ -18,7 +18,9 @@ internal sealed record Suspicion(DoubtReason Reason, int Answers, bool GoesBack 
     /// <summary>The most that a review takes from a team: a touchdown with its two points.</summary>
     private const int MostPoints = 8;
 
-    private static readonly TimeSpan s_clockReset = TimeSpan.FromMinutes(1), s_lag = TimeSpan.FromMinutes(1), s_laterKickoff = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_clockReset = TimeSpan.FromMinutes(1), s_lag = TimeSpan.FromMinutes(1), s_otherKickoff = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan s_near = TimeSpan.FromHours(12), s_poll = TimeSpan.FromMinutes(1);
 
     /// <summary>The same where several games go back at once, as in an old answer and never by a correction.</summary>
     public Suspicion AmongOthers => GoesBack && Answers < Unlikely ? this with { Answers = Unlikely } : this;
@@ -28,16 +30,28 @@ internal sealed record Suspicion(DoubtReason Reason, int Answers, bool GoesBack 
     /// <param name="before">The game as it is known.</param>
     /// <param name="after">The game as the feed has it.</param>
     /// <param name="report">The answer.</param>
-    public static Suspicion? Of(WeekState state, Game before, Game after, WeekReport report) => before.IsSameMoment(after)
-        ? null
-        : StepsBack(state, before, after) ?? TakesPoints(before, after) ?? EndsEarly(state, before, after, report);
+    public static Suspicion? Of(WeekState state, Game before, Game after, WeekReport report) =>
+        CallsOff(state, before, after, report)
+        ?? (before.IsSameMoment(after)
+            ? null
+            : StepsBack(state, before, after) ?? TakesPoints(before, after) ?? EndsEarly(state, before, after, report) ?? Hurries(state, before, after, report));
+
+    // After such an answer nobody may ask again for a day: one that was wrong would switch the game off.
+    private static Suspicion? CallsOff(WeekState state, Game before, Game after, WeekReport report)
+    {
+        var isOff = after.Status is GameStatus.Postponed or GameStatus.Canceled or GameStatus.Suspended && after.Status != before.Status;
+        var isMoved = after.IsAhead && (after.Kickoff - before.Kickoff).Duration() >= s_otherKickoff;
+        var isOnOrNear = (before.IsInPlay && report.At - state.MovedAt.GetValueOrDefault(before.Id) < s_near)
+            || (before.IsAhead && (before.Kickoff - report.At).Duration() < s_near);
+        return (isOff || isMoved) && isOnOrNear && !GameProgress.IsBehind(after, before) ? new(DoubtReason.CalledOff, Unlikely) : null;
+    }
 
     private static Suspicion? StepsBack(WeekState state, Game before, Game after)
     {
         if (GameProgress.IsBehind(after, before) || (before.Status == GameStatus.Final && after.Status != GameStatus.Final))
         {
             // No old answer knows of a later kick-off.
-            var isMoved = after.Kickoff - before.Kickoff >= s_laterKickoff;
+            var isMoved = after.Kickoff - before.Kickoff >= s_otherKickoff;
             var isLikely = isMoved || (IsOneReview(before, after) && GoesOn(state, before, after));
             return new(DoubtReason.StepBack, isLikely ? Likely : Unlikely, GoesBack: !isMoved);
         }
@@ -74,6 +88,16 @@ internal sealed record Suspicion(DoubtReason Reason, int Answers, bool GoesBack 
         return after is { Overtime: false } && after.AwayScore == after.HomeScore && report.Week.Type != SeasonType.Pre
             ? new(DoubtReason.EarlyFinal, Unlikely)
             : null;
+    }
+
+    // The game clock is never faster than time, and nobody scores twice within an answer or two.
+    private static Suspicion? Hurries(WeekState state, Game before, Game after, WeekReport report)
+    {
+        var clock = before.IsInPlay && after.IsInPlay && state.MovedAt.TryGetValue(before.Id, out var moved)
+            && GameProgress.Between(before, after) > report.At - moved + s_lag;
+        var points = HasPoints(before) && HasPoints(after) && report.At - state.AnsweredAt < s_poll
+            && Math.Max((after.AwayScore ?? 0) - (before.AwayScore ?? 0), (after.HomeScore ?? 0) - (before.HomeScore ?? 0)) > MostPoints;
+        return clock || points ? new(DoubtReason.TooFast, Likely) : null;
     }
 
     // The clock is put back a little; a game that was called final goes on from where it was.

@@ -83,7 +83,7 @@ public static class WeekRules
             Changes = changes,
             Base = start,
             ChangedAt = change.Games.All(patch => patch.IsNoteOnly) ? state.ChangedAt : change.At,
-            FinalAt = change.Games.Any(patch => patch.Status == GameStatus.Final && HasJustEnded(state, patch.Id, change.At)) ? change.At : state.FinalAt,
+            FinalAt = change.Games.Any(patch => IsEnd(patch.Status) && HasJustEnded(state, patch.Id, change.At)) ? change.At : state.FinalAt,
             MovedAt = state.Games.Where(game => game.IsInPlay)
                 .Select(game => KeyValuePair.Create(game.Id, moved.Contains(game.Id) ? change.At : state.MovedAt.GetValueOrDefault(game.Id, change.At)))
                 .ToImmutableSortedDictionary(StringComparer.Ordinal),
@@ -92,7 +92,9 @@ public static class WeekRules
 
     // A season that is imported years later has nothing that could still be wrong.
     private static bool HasJustEnded(WeekState state, string id, DateTimeOffset at) =>
-        at - state.MovedAt.GetValueOrDefault(id, state.Games.Single(game => game.Id == id).Kickoff) < s_recently;
+        (at - state.MovedAt.GetValueOrDefault(id, state.Games.Single(game => game.Id == id).Kickoff)).Duration() < s_recently;
+
+    private static bool IsEnd(GameStatus? status) => status is GameStatus.Final or GameStatus.Canceled or GameStatus.Postponed;
 
     /// <summary>Nobody has lost a game 0–0 that was never seen in play: it was called off (Hall of Fame game of 2016).</summary>
     private static Game AsResult(Game? before, Game reported) =>

@@ -30,7 +30,10 @@ public sealed record WeekState
     /// <summary>When a report last altered a fact of a game: the feed makes progress.</summary>
     [Id(7)] public DateTimeOffset? ChangedAt { get; init; }
 
-    /// <summary>When the last game that became final did so; a game found final long after it was played does not count.</summary>
+    /// <summary>
+    /// When the last game that became final, or was called off on its day, did so; one found so long after it was played does not
+    /// count.
+    /// </summary>
     [Id(8)] public DateTimeOffset? FinalAt { get; init; }
 
     /// <summary>What is held against answers about games, one for each game at most, by its id. 5 was this once.</summary>

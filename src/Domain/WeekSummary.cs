@@ -26,14 +26,15 @@ public sealed record WeekSummary(
     /// <param name="week">The week.</param>
     /// <param name="state">What is known of it.</param>
     /// <param name="patience">How long a game that does not begin is waited for: after that it holds up no week.</param>
-    public static WeekSummary Of(SeasonWeekKey week, WeekState state, TimeSpan patience)
+    /// <param name="longest">How long after its kick-off a game can be in play; null is without a limit.</param>
+    public static WeekSummary Of(SeasonWeekKey week, WeekState state, TimeSpan patience, TimeSpan? longest = null)
     {
         var games = state.Games;
         var ahead = games.Where(game => game.IsAhead && !(game.Kickoff + patience <= state.AnsweredAt)).ToList();
         return new(
             week,
             games.Length,
-            games.Count(game => game.IsInPlay),
+            games.Count(game => game.IsInPlay && !(game.Kickoff + longest <= state.AnsweredAt)),
             games.Count(game => game.Status == GameStatus.Final),
             games.Length == 0 ? null : games.Min(game => game.Kickoff),
             ahead.Count == 0 ? null : ahead.Min(game => game.Kickoff),
@@ -42,7 +43,8 @@ public sealed record WeekSummary(
     }
 
     /// <summary>
-    /// The current week: the one with a game in play, else the next to kick off, else the last. Null when no week has games.
+    /// The current week: the one with a game in play (of two the later), else the next to kick off, else the last. Null when no
+    /// week has games.
     /// </summary>
     /// <param name="weeks">All that are known.</param>
     /// <param name="now">The league's time.</param>
@@ -50,7 +52,7 @@ public sealed record WeekSummary(
     public static WeekSummary? Current(IEnumerable<WeekSummary> weeks, DateTimeOffset now, TimeSpan patience)
     {
         var known = weeks.Where(week => week.Games > 0).OrderBy(week => week.FirstKickoff).ToImmutableArray();
-        return known.FirstOrDefault(week => week.Live > 0)
+        return known.LastOrDefault(week => week.Live > 0)
             ?? known.Where(week => week.NextKickoff > now - patience).MinBy(week => week.NextKickoff)
             ?? known.LastOrDefault();
     }

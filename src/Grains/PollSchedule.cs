@@ -19,7 +19,7 @@ public static class PollSchedule
             InPlay(state, asked, now, options),
             Ahead(state, asked, now, options),
             Ended(state, asked, now, options),
-            Postponed(state, asked, now, options),
+            OnHold(state, asked, now, options),
         }.Min();
 
     /// <summary>Whether a game is on, about to begin or just over, so that minutes count.</summary>
@@ -49,7 +49,7 @@ public static class PollSchedule
 
     private static DateTimeOffset? Ahead(WeekState state, DateTimeOffset? asked, DateTimeOffset now, PollingOptions options) =>
         state.Games
-            .Where(game => game.IsAhead || game.Status == GameStatus.Suspended)
+            .Where(game => game.IsAhead)
             .Select(game => now < game.Kickoff + options.WaitForKickoff
                 ? Later(game.Kickoff - options.Lead, After(asked, options.BeforeKickoff, now))
                 : Missed(state, asked, game.Kickoff + options.WaitForKickoff, options))
@@ -76,11 +76,18 @@ public static class PollSchedule
         return state.AnsweredAt < again && (asked is null || asked < again + options.ReadAgain) ? again : null;
     }
 
-    // When it will be played after all, the feed tells some day.
-    private static DateTimeOffset? Postponed(WeekState state, DateTimeOffset? asked, DateTimeOffset now, PollingOptions options) =>
-        state.Games.Any(game => game.Status == GameStatus.Postponed && now < game.Kickoff + options.WaitForPostponed)
-            ? After(asked ?? state.AnsweredAt, options.ReadAgain, now)
-            : null;
+    // When it goes on, or is played after all, the feed tells some time: the same day, or another.
+    private static DateTimeOffset? OnHold(WeekState state, DateTimeOffset? asked, DateTimeOffset now, PollingOptions options) =>
+        state.Games
+            .Where(game => game.Status is GameStatus.Suspended or GameStatus.Postponed)
+            .Select<Game, DateTimeOffset?>(game =>
+            {
+                var day = game.Status == GameStatus.Suspended ? options.LongestGame : options.WaitForKickoff;
+                return now >= game.Kickoff - options.Lead && now < game.Kickoff + day ? After(asked, options.OnHold, now)
+                    : now < game.Kickoff + options.WaitForPostponed ? After(asked ?? state.AnsweredAt, options.ReadAgain, now)
+                    : null;
+            })
+            .Min();
 
     private static DateTimeOffset After(DateTimeOffset? asked, TimeSpan interval, DateTimeOffset now) =>
         asked is { } then ? then + interval : now;

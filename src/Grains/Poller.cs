@@ -2,7 +2,7 @@ using LiveScore.Domain;
 
 namespace LiveScore.Grains;
 
-/// <summary>What one activation remembers of its feed: when it asked, and for how long it has given no answer.</summary>
+/// <summary>What is remembered of a week's feed: when it was asked, and for how long there has been no answer.</summary>
 internal sealed class Poller(PollingOptions options, TimeProvider clock, Random random)
 {
     private DateTimeOffset? _asked;
@@ -10,6 +10,15 @@ internal sealed class Poller(PollingOptions options, TimeProvider clock, Random 
     private long? _askedAt;
     private DateTimeOffset _retryAt;
     private int _failures;
+
+    public void Resume(WeekState state)
+    {
+        _askedAt = null;
+        if (state.AnsweredAt > _failingSince)
+        {
+            Answered();
+        }
+    }
 
     public void Asking() => (_asked, _askedAt) = (clock.GetUtcNow(), clock.GetTimestamp());
 

@@ -22,7 +22,17 @@ public sealed class PollingOptions
     [Range(typeof(TimeSpan), "01:00:00", "2.00:00:00", ErrorMessage = "LiveScore:Polling:WaitForKickoff lies between 1 h and 48 h.")]
     public TimeSpan WaitForKickoff { get; set; } = TimeSpan.FromHours(12);
 
-    /// <summary>For how long a postponed game is asked for, once every <see cref="ReadAgain"/>. Default 7 days after its kick-off, 0 – 60 days.</summary>
+    /// <summary>
+    /// How often while a game is suspended (for <see cref="LongestGame"/>) or postponed (for <see cref="WaitForKickoff"/>). Default
+    /// 10 min, 1 min – 6 h.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:01:00", "06:00:00", ErrorMessage = "LiveScore:Polling:OnHold lies between 1 min and 6 h.")]
+    public TimeSpan OnHold { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// For how long a suspended or postponed game is asked for after that, once every <see cref="ReadAgain"/>. Default 7 days after
+    /// its kick-off, 0 – 60 days.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "60.00:00:00", ErrorMessage = "LiveScore:Polling:WaitForPostponed lies between 0 and 60 days.")]
     public TimeSpan WaitForPostponed { get; set; } = TimeSpan.FromDays(7);
 

@@ -16,13 +16,14 @@ public sealed partial class SeasonWeekGrain(
     IFeed feed,
     LeagueClock clock,
     IOptions<PollingOptions> options,
+    Pollers pollers,
     Random random,
     ILogger<SeasonWeekGrain> logger) : Grain, ISeasonWeekGrain, IRemindable
 {
     // An answer that altered nothing is worth a write this often: a restart forgets no more than that.
     private static readonly TimeSpan s_worthAWrite = TimeSpan.FromMinutes(1);
 
-    private readonly Poller _poller = new(options.Value, clock, random);
+    private Poller _poller = null!;
     private SeasonWeekKey _week;
     private Kept<WeekState> _state = null!;
     private WeekTimers _timers = null!;
@@ -32,7 +33,8 @@ public sealed partial class SeasonWeekGrain(
     {
         _week = SeasonWeekKey.Parse(this.GetPrimaryKeyString());
         _state = new(stored, DeactivateOnIdle);
-        _news = new(this, _week, options.Value.WaitForKickoff, GrainFactory, logger);
+        _poller = pollers.Of(_week, _state.Value);
+        _news = new(this, GrainFactory, logger);
         _timers = new(this, PollAsync, clock, logger);
         _timers.Arm(clock.GetUtcNow());
         return Task.CompletedTask;
@@ -48,7 +50,8 @@ public sealed partial class SeasonWeekGrain(
     public Task<WeekChanges> GetChanges(WeekPosition position) =>
         Task.FromResult(WeekHistory.After(_state.Value, position, _poller.StaleSince(_state.Value)));
 
-    public Task<WeekSummary> GetSummary() => Task.FromResult(WeekSummary.Of(_week, _state.Value, options.Value.WaitForKickoff));
+    public Task<WeekSummary> GetSummary() =>
+        Task.FromResult(WeekSummary.Of(_week, _state.Value, options.Value.WaitForKickoff, options.Value.LongestGame));
 
     public Task<ImmutableArray<Game>> GetGames() => Task.FromResult(_state.Value.Games);
 
@@ -82,15 +85,33 @@ public sealed partial class SeasonWeekGrain(
     private async Task<WeekImport> AskAsync(CancellationToken cancellationToken)
     {
         _poller.Asking();
-        switch (await feed.AskAsync(_week, _poller.IsLive(_state.Value), cancellationToken))
+        try
+        {
+            var import = await TakeAsync(await feed.AskAsync(_week, _poller.IsLive(_state.Value), cancellationToken));
+            if (import.Failure is null)
+            {
+                _poller.Answered();
+            }
+
+            return import;
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What cannot be stored has not come through.
+            _poller.Failed();
+            throw;
+        }
+    }
+
+    private async Task<WeekImport> TakeAsync(FeedAnswer answer)
+    {
+        switch (answer)
         {
             case FeedAnswer.Reported { Report: var report }:
-                _poller.Answered();
                 var decision = WeekRules.Apply(_state.Value, report, NewEpoch());
                 await KeepAsync(decision);
                 return WeekImports.Of(decision, report);
             case FeedAnswer.NoSuchWeek when !_state.Value.IsStored:
-                _poller.Answered();
                 return new(_week, [], [], Failure: null, Exists: false);
             case FeedAnswer.Failed failure:
                 return Failed(failure);
@@ -117,7 +138,7 @@ public sealed partial class SeasonWeekGrain(
         if (decision.Change is { } change)
         {
             // Not awaited: a stream that stalls must not hold up the next poll, and what it loses is read from the grain.
-            _ = _news.PublishAsync(decision.Next.Epoch, change);
+            _ = _news.PublishAsync(_week, decision.Next.Epoch, change);
         }
     }
 
@@ -128,7 +149,7 @@ public sealed partial class SeasonWeekGrain(
             var next = _poller.Next(_state.Value);
             _timers.Arm(next);
             await _timers.RemindAsync(next);
-            await _news.ReportAsync(_state.Value, open: next is not null);
+            await _news.ReportAsync(await GetSummary(), open: next is not null);
         }
     }
 

@@ -6,12 +6,11 @@ using Orleans;
 namespace LiveScore.Grains;
 
 /// <summary>Tells others of a week: followers by the stream, the directory by a call. Neither can fail the week.</summary>
-internal sealed partial class WeekNews(
-    SeasonWeekGrain grain, SeasonWeekKey week, TimeSpan waitForKickoff, IGrainFactory grains, ILogger logger)
+internal sealed partial class WeekNews(SeasonWeekGrain grain, IGrainFactory grains, ILogger logger)
 {
     private (WeekSummary Week, bool Open)? _reported;
 
-    public async Task PublishAsync(string epoch, WeekChange change)
+    public async Task PublishAsync(SeasonWeekKey week, string epoch, WeekChange change)
     {
         LogChanged(logger, week, change.Version, change.Games.Length);
         try
@@ -25,9 +24,9 @@ internal sealed partial class WeekNews(
     }
 
     /// <summary>Tells the directory how the week stands, unless it knows.</summary>
-    public async Task ReportAsync(WeekState state, bool open)
+    public async Task ReportAsync(WeekSummary summary, bool open)
     {
-        var report = (Week: WeekSummary.Of(week, state, waitForKickoff) with { Version = 0 }, open);
+        var report = (Week: summary with { Version = 0 }, open);
         if (report == _reported)
         {
             return;
@@ -40,7 +39,7 @@ internal sealed partial class WeekNews(
         }
         catch (Exception fault)
         {
-            LogNotReported(logger, fault, week);
+            LogNotReported(logger, fault, summary.Week);
         }
     }
 

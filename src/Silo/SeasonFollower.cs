@@ -25,7 +25,7 @@ internal sealed partial class SeasonFollower(
     private static readonly TimeSpan s_firstRetry = TimeSpan.FromSeconds(1), s_lastRetry = TimeSpan.FromSeconds(60);
 
     // A feed may never have an answer for one week (ESPN gives another one for some): with the waits above, five minutes.
-    private const int MostTries = 10;
+    private const int MostTries = 10, MostLooks = 3;
 
     // The weeks of the season that are still to be asked for; null before it was looked what is stored.
     private IReadOnlyList<SeasonWeekKey>? _missing;
@@ -49,13 +49,16 @@ internal sealed partial class SeasonFollower(
 
     private async Task LookAheadAsync(int season, CancellationToken stoppingToken)
     {
+        var looks = 0;
         using var timer = new PeriodicTimer(polling.Value.ReadAgain, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                var weeks = SeasonSchedule.ToLookFor(await grains.GetSeason(season).GetWeeks(), clock.GetUtcNow());
-                var imports = await Task.WhenAll(weeks.Select(TryImportAsync));
+                var weeks = await grains.GetSeason(season).GetWeeks();
+                // A hole may be there for good: the preseason of 2021 and later has no fourth week.
+                var holes = ++looks <= MostLooks ? SeasonSchedule.Holes(weeks) : [];
+                var imports = await Task.WhenAll(SeasonSchedule.ToLookFor(weeks, clock.GetUtcNow()).Union(holes).Select(TryImportAsync));
                 var (imported, failed) = (imports.Count(import => !import.Games.IsEmpty), imports.Count(import => import.Failure is not null));
                 if (imported + failed > 0)
                 {
@@ -105,6 +108,7 @@ internal sealed partial class SeasonFollower(
         if (!import.Exists)
         {
             LogNoSuchWeek(logger, week, feed.Name);
+            return ++_tries == MostTries;
         }
 
         return import.Failure is null;

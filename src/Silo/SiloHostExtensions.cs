@@ -108,6 +108,7 @@ public static class SiloHostExtensions
         services.AddOptions<SiloOptions>().Bind(configuration.GetSection(SiloOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<SiloOptions>, SiloOptions>();
         services.AddOptions<PollingOptions>().Bind(configuration.GetSection(PollingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Pollers>();
         services.AddOptions<FollowOptions>().Bind(configuration.GetSection(FollowOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<FollowOptions>, FollowOptions>();
         var follow = configuration.GetSection(FollowOptions.Section).Get<FollowOptions>() ?? new();

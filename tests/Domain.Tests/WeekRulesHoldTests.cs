@@ -32,6 +32,13 @@ public sealed class WeekRulesHoldTests
         { Week.InPlay(3, "08:11", 21, 7), Week.InPlay(3, "08:00", 12, 7), DoubtReason.PointsGone, Unlikely },
         { Week.InPlay(2, "00:00", 3, 7), Week.Halftime(0, 0), DoubtReason.PointsGone, Unlikely },
         { Week.Final(21, 7), Week.Final(0, 0), DoubtReason.PointsGone, Unlikely },
+        // Nobody is asked for a day after this; one wrong answer would switch the game off.
+        { Week.InPlay(1, "10:00", 0, 0), Week.Scheduled with { Status = GameStatus.Postponed }, DoubtReason.CalledOff, Unlikely },
+        { Week.InPlay(1, "10:00", 0, 0), Week.Scheduled with { Status = GameStatus.Canceled }, DoubtReason.CalledOff, Unlikely },
+        { Week.InPlay(1, "10:00", 0, 0), Week.Scheduled with { Status = GameStatus.Suspended }, DoubtReason.CalledOff, Unlikely },
+        // The clock of a game is never faster than time.
+        { Week.InPlay(3, "10:00", 7, 3), Week.InPlay(4, "00:30", 7, 3), DoubtReason.TooFast, Likely },
+        { Week.InPlay(3, "10:00", 7, 3), Week.InPlay(3, "09:58", 16, 3), DoubtReason.TooFast, Likely },
         // A tie takes an overtime, except in the preseason.
         { Week.InPlay(4, "00:00", 7, 7), Week.Final(7, 7), DoubtReason.EarlyFinal, Unlikely },
     };
@@ -194,16 +201,88 @@ public sealed class WeekRulesHoldTests
         Assert.Single(decision.Held);
     }
 
+    [Fact]
+    public void Game_Delayed_IsShownAtOnce()
+    {
+        var off = Week.InPlay(1, "10:00", 0, 0) with { Status = GameStatus.Delayed, Note = "Lightning" };
+
+        Assert.Equal(off, Week.After(Week.InPlay(1, "10:00", 0, 0), off).Games[0]);
+    }
+
     [Theory]
     [InlineData(GameStatus.Postponed)]
     [InlineData(GameStatus.Canceled)]
     [InlineData(GameStatus.Suspended)]
-    [InlineData(GameStatus.Delayed)]
-    public void Game_CalledOff_IsNoStepBack(GameStatus status)
+    public void Game_CalledOffDaysBefore_IsTakenAtOnce(GameStatus status)
     {
-        var off = Week.Scheduled with { Status = status, Note = "Lightning" };
+        var off = Week.Scheduled with { Status = status };
 
-        Assert.Equal(off, Week.After(Week.InPlay(1, "10:00", 0, 0), off).Games[0]);
+        Assert.Equal([off], WeekRules.Apply(Week.After(Week.Scheduled), At(Week.Scheduled.Kickoff.AddDays(-1), off), "k3f9").Next.Games);
+    }
+
+    [Fact]
+    public void Kickoff_MovedDaysBefore_IsTakenAtOnce_AndAQuarterOfAnHourAtAnyTime()
+    {
+        var (state, moved) = (Week.After(Week.Scheduled), Week.Scheduled with { Kickoff = Week.Scheduled.Kickoff.AddDays(1) });
+        var late = Week.Scheduled with { Kickoff = Week.Scheduled.Kickoff.AddMinutes(15) };
+
+        Assert.Equal([moved], WeekRules.Apply(state, At(Week.Scheduled.Kickoff.AddDays(-1), moved), "k3f9").Next.Games);
+        Assert.Equal([late], WeekRules.Apply(state, At(Week.Scheduled.Kickoff, late), "k3f9").Next.Games);
+    }
+
+    [Theory]
+    [MemberData(nameof(LastMinute))]
+    public void Game_CalledOffOrMovedAtTheLastMinute_WaitsForSixAnswers(Game off)
+    {
+        var kickoff = Week.Scheduled.Kickoff;
+        var state = WeekRules.Apply(new(), At(kickoff.AddMinutes(-15), Week.Scheduled), "k3f9").Next;
+        for (var answer = 1; answer < Unlikely; answer++)
+        {
+            state = WeekRules.Apply(state, At(kickoff.AddMinutes(-10), off), "k3f9").Next;
+            Assert.Equal(Week.Scheduled, state.Games[0] with { Note = null });
+            Assert.True(state.Doubts[0].IsWaiting);
+        }
+
+        var taken = WeekRules.Apply(state, At(kickoff.AddMinutes(-10), off), "k3f9").Next;
+
+        Assert.NotEqual(Week.Scheduled, taken.Games[0] with { Note = null });
+        // One that was called off is asked for as if it had ended; what is moved has a kick-off.
+        Assert.Equal(taken.Games[0].IsAhead ? null : kickoff.AddMinutes(-10), taken.FinalAt);
+    }
+
+    public static TheoryData<Game> LastMinute => new(
+        Week.Scheduled with { Status = GameStatus.Postponed },
+        Week.Scheduled with { Status = GameStatus.Canceled },
+        // A final without a point of a game that was never played.
+        Week.Final(0, 0),
+        Week.Scheduled with { Kickoff = Week.Scheduled.Kickoff.AddDays(3) },
+        Week.Scheduled with { Kickoff = Week.Scheduled.Kickoff.AddDays(-3) });
+
+    [Fact]
+    public void Answers_OfTwoNodesBothBehind_AreBelievedAfterTwelve()
+    {
+        // The feed was ahead of the truth once; one node of it is 30 s older than the other.
+        var state = Week.After(Week.InPlay(4, "00:30", 7, 3));
+        var answers = 0;
+        while (state.Games[0].Period == 4)
+        {
+            answers++;
+            state = state.Apply(Week.InPlay(3, answers % 2 == 0 ? "10:30" : "10:00", 7, 3)).Next;
+        }
+
+        Assert.Equal((Most - 1, "10:00"), (answers, state.Games[0].Clock));
+    }
+
+    [Fact]
+    public void Answers_ThatSayDifferentThings_DoNotConfirmEachOther()
+    {
+        var state = Week.After(Week.InPlay(3, "10:00", 7, 0)).Apply(Week.InPlay(1, "05:00", 7, 0)).Next;
+
+        var zeros = state.Apply(Week.InPlay(3, "09:50", 0, 0));
+
+        Assert.Equal((DoubtReason.PointsGone, 1), (zeros.Held[0].Reason, zeros.Held[0].Answers));
+        Assert.Equal(7, zeros.Next.Games[0].AwayScore);
+        Assert.Equal(0, zeros.Next.Apply(Week.InPlay(3, "09:45", 0, 0)).Next.Games[0].AwayScore);
     }
 
     private static WeekReport At(DateTimeOffset at, params ImmutableArray<Game> games) => new(Week.Key, at, games, []);

@@ -166,6 +166,23 @@ public sealed class WeekRulesTests
     }
 
     [Fact]
+    public void Game_InPlayButNoLongerInTheFeed_IsSuspendedAfter360Answers()
+    {
+        var playing = Week.InPlay(3, "08:11", 3, 7);
+        var state = new WeekState().Apply(playing, Week.Other).Next;
+        var answers = 0;
+        for (; state.Games[1].Status == GameStatus.InProgress; answers++)
+        {
+            Assert.Equal(playing, state.Games[1]);
+            state = state.Apply(Week.Other).Next;
+        }
+
+        Assert.Equal(360, answers);
+        Assert.Equal((GameStatus.Suspended, 3, 7, "No longer on the feed's schedule"), (state.Games[1].Status, state.Games[1].AwayScore, state.Games[1].HomeScore, state.Games[1].Note));
+        Assert.Equal(playing, state.Apply(playing, Week.Other).Next.Games[1]);
+    }
+
+    [Fact]
     public void Game_MissingNowAndThenOrUnreadableOrPlayed_IsKeptAsItIs()
     {
         var played = Week.InPlay(1, "15:00", 0, 0) with { Id = "2015112912", Away = new("SF", "49ers"), Home = new("SEA", "Seahawks") };

@@ -23,6 +23,20 @@ public sealed class WeekSummaryTests
         new WeekSummary(Week.Key, 0, 0, 0, null, null, null, 0), WeekSummary.Of(Week.Key, new WeekState(), s_patience));
 
     [Fact]
+    public void Current_WithGamesOfTwoWeeksInPlay_IsTheLaterWeek() => Assert.Equal(13, Current(
+        s_sunday.AddDays(8), Of(12, 0, GameStatus.InProgress), Of(13, 7, GameStatus.InProgress), Of(14, 14, GameStatus.Scheduled)));
+
+    [Theory]
+    [InlineData(47, 1)]
+    [InlineData(48, 0)]
+    public void Summary_WithAGameThatNeverEnded_IsLiveForAsLongAsAGameCanBe(int hours, int live)
+    {
+        var state = new WeekState().Apply(Game(0, s_sunday, GameStatus.InProgress)).Next with { AnsweredAt = s_sunday.AddHours(hours) };
+
+        Assert.Equal(live, WeekSummary.Of(Week.Key, state, s_patience, TimeSpan.FromHours(48)).Live);
+    }
+
+    [Fact]
     public void Current_WithAGameInPlay_IsThatWeek() => Assert.Equal(12, Current(
         s_sunday.AddDays(8), Of(11, -7, GameStatus.Final), Of(12, 0, GameStatus.InProgress), Of(13, 7, GameStatus.Scheduled)));
 
@@ -66,15 +80,6 @@ public sealed class WeekSummaryTests
 
         Assert.Equal(12, WeekSummary.Current(weeks, s_sunday.AddHours(1), TimeSpan.FromHours(2))?.Week.Week);
         Assert.Equal(13, WeekSummary.Current(weeks, s_sunday.AddHours(2), TimeSpan.FromHours(2))?.Week.Week);
-    }
-
-    [Fact]
-    public void Current_WithTwoWeeksInPlay_IsTheEarlierOneUntilItIsOver()
-    {
-        var later = Of(13, 1, GameStatus.InProgress);
-
-        Assert.Equal(12, Current(s_sunday.AddDays(1), later, Of(12, 0, GameStatus.Delayed)));
-        Assert.Equal(13, Current(s_sunday.AddDays(1), later, Of(12, 0, GameStatus.Final)));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class StoredStateTests
     private static WeekState MakeWeek()
     {
         var scheduled = Games.Scheduled();
-        var postponed = Games.Scheduled(1, Games.Kickoff + TimeSpan.FromHours(3)) with { Away = new("NE", "Patriots"), Home = new("DEN", "Broncos") };
+        var postponed = Games.Scheduled(1, Games.Kickoff + TimeSpan.FromDays(1)) with { Away = new("NE", "Patriots"), Home = new("DEN", "Broncos") };
         var state = Apply(new(), scheduled, postponed);
         state = Apply(state, scheduled.InPlay(away: 7, period: 5, clock: "08:11") with { Possession = "BAL", RedZone = true, Overtime = true, Note = "Delayed start" });
         state = Apply(state, postponed with { Status = GameStatus.Postponed, Note = "Snow" });
@@ -79,7 +79,7 @@ public sealed class StoredStateTests
     }
 
     private static WeekState Apply(WeekState state, params Game[] games) =>
-        WeekRules.Apply(state, new(Games.Week12, s_at + TimeSpan.FromSeconds(5 * state.Version), [.. games], []), "k3f9aa").Next;
+        WeekRules.Apply(state, new(Games.Week12, s_at + TimeSpan.FromHours(state.Version), [.. games], []), "k3f9aa").Next;
 
     private static string Print<T>(T state)
     {

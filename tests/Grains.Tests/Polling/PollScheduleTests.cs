@@ -120,22 +120,17 @@ public sealed class PollScheduleTests
     public void Game_ThatIsNotToBePlayed_IsNeverAsked(GameStatus status) =>
         Assert.Null(Next(With(Games.Scheduled() with { Status = status }), At(0), asked: At(-1)));
 
-    [Fact]
-    public void Game_Suspended_IsAskedOnlyUntil12HoursAfterItsKickoff()
+    [Theory]
+    [InlineData(GameStatus.Postponed, 12)]
+    [InlineData(GameStatus.Suspended, 48)]
+    public void Game_OnHold_IsAskedEvery10MinutesOnItsDayAndThenOnceADayForAWeek(GameStatus status, int hours)
     {
-        var state = With(Games.Scheduled().InPlay() with { Status = GameStatus.Suspended });
+        var state = With(Games.Scheduled() with { Status = status }) with { AnsweredAt = At(-60) };
 
-        Assert.Equal(At(60) + Seconds(15), Next(state, At(60), asked: At(60)));
-        Assert.Null(Next(state, At(12 * 60), asked: At(60)));
-    }
-
-    [Fact]
-    public void Game_Postponed_IsAskedOnceADayForAWeek()
-    {
-        var state = With(Games.Scheduled() with { Status = GameStatus.Postponed }) with { AnsweredAt = At(-60) };
-
-        Assert.Equal(At(23 * 60), Next(state, At(0)));
-        Assert.Equal(At(24 * 60), Next(state, At(0), asked: At(0)));
+        Assert.Equal(At(23 * 60), Next(state, At(-20)));
+        Assert.Equal(At(-5), Next(state, At(-15), asked: At(-15)));
+        Assert.Equal(At((hours * 60) + 9), Next(state, At((hours * 60) - 1), asked: At((hours * 60) - 1)));
+        Assert.Equal(At((hours + 24) * 60), Next(state, At(hours * 60), asked: At(hours * 60)));
         Assert.Null(Next(state, At(7 * 24 * 60), asked: At(6 * 24 * 60)));
     }
 

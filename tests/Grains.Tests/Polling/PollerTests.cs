@@ -111,6 +111,23 @@ public sealed class PollerTests
     }
 
     [Fact]
+    public void Poller_OfTheNextActivation_RemembersUnlessAnotherProcessHadAnAnswer()
+    {
+        var poller = Make();
+        Fail(poller);
+        Fail(poller);
+        _clock.Now += TimeSpan.FromSeconds(20);
+
+        poller.Resume(_inPlay);
+        Assert.NotNull(poller.StaleSince(_inPlay));
+        Fail(poller);
+        Assert.InRange(WaitOf(poller), 0.8 * 4, 4);
+
+        poller.Resume(_inPlay with { AnsweredAt = _clock.Now });
+        Assert.Null(poller.StaleSince(_inPlay));
+    }
+
+    [Fact]
     public void Failure_OfAWeekWithNothingLive_IsNotTriedAgain()
     {
         var poller = Make();

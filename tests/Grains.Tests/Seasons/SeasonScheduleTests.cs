@@ -38,6 +38,14 @@ public sealed class SeasonScheduleTests
     }
 
     [Fact]
+    public void Holes_AreTheWeeksBetweenKnownOnes()
+    {
+        Assert.Equal(21, SeasonSchedule.Holes(Season(s_last, Games.Scheduled())).Count());
+        Assert.Empty(SeasonSchedule.Holes(Season(SeasonWeekKey.Parse("2015/pre/0"), Games.Scheduled())));
+        Assert.Empty(SeasonSchedule.Holes(Season(s_last)));
+    }
+
+    [Fact]
     public async Task Postseason_ThatTheFeedKnowsOnlyLater_IsImportedWhileTheSeasonIsFollowed()
     {
         var clock = new LeagueClock(new ManualClock(Games.Kickoff.AddDays(1)), speed: 100_000);

@@ -62,7 +62,8 @@ public sealed class WeekPollingTests
         Assert.Equal(1, await store.RemindersOfAsync(Games.Week12));
         Assert.Equal([Games.Week12], await cluster.Client.GetWeekDirectory().GetOpen());
 
-        _feed.Answer(Games.Week12, () => Games.Report(_clock.GetUtcNow(), Games.Scheduled() with { Status = GameStatus.Canceled }));
+        _feed.Answer(Games.Week12, () => Games.Report(
+            _clock.GetUtcNow(), Games.Scheduled(kickoff: Games.Kickoff + TimeSpan.FromDays(3)) with { Status = GameStatus.Canceled }));
         await cluster.Week12.Import();
         Assert.Equal(0, await store.RemindersOfAsync(Games.Week12));
         Assert.Empty(await cluster.Client.GetWeekDirectory().GetOpen());

@@ -200,7 +200,7 @@ function statusOf(game) {
   }
 }
 
-const periodOf = (game) => ["", "1st", "2nd", "3rd", "4th"][game.period] ?? (game.period > 4 ? "Overtime" : "");
+const periodOf = ({ period }) => ["", "1st", "2nd", "3rd", "4th", "Overtime"][period] ?? (period > 5 ? `${period - 4}OT` : "");
 const clockOf = (game) => game.clock === "00:00" ? "end" : game.clock?.replace(/^0(?=\d:)/, "");
 
 function showTitle(games) {

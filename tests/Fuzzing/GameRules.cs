@@ -20,13 +20,13 @@ public static class GameRules
             && game.HomeScore is null or (>= 0 and <= 200)),
         ("result", game.AwayScore is not null || game.Status is not (GameStatus.InProgress or GameStatus.Halftime or GameStatus.Final)),
         ("schedule", game.AwayScore is null || game.Status is not (GameStatus.Scheduled or GameStatus.Postponed or GameStatus.Canceled)),
-        ("period", game.Period is null || (game.Period is >= 1 and <= 5 && game.IsInPlay)),
+        ("period", game.Period is null || (game.Period is >= 1 and <= 10 && game.IsInPlay)),
         ("halftime", game.Status != GameStatus.Halftime || game is { Period: 2, Clock: null }),
         ("clock", game.Clock is null || (game.Period is not null && IsClock(game.Clock))),
         ("ball", game.Possession is null
             || (game.Status == GameStatus.InProgress && (game.Possession == game.Home.Code || game.Possession == game.Away.Code))),
         ("red zone", game.RedZone is null || game.Status == GameStatus.InProgress),
-        ("overtime", !game.Overtime || game.Period is 5 || game.Status is GameStatus.Final or GameStatus.Suspended),
+        ("overtime", !game.Overtime || game.Period >= 5 || game.Status is GameStatus.Final or GameStatus.Suspended),
         ("note", game.Note is null or { Length: >= 1 and <= 80 } && !(game.Note ?? "").Any(char.IsControl)),
     ];
 

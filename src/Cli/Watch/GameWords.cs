@@ -46,6 +46,7 @@ internal static class GameWords
     {
         null => null,
         <= 4 => $"Q{period}",
-        _ => "OT",
+        5 => "OT",
+        _ => $"{period - 4}OT",
     };
 }

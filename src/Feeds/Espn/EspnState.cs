@@ -10,7 +10,10 @@ namespace LiveScore.Feeds.Espn;
 /// </summary>
 internal sealed record EspnState(GameStatus Status, bool HasBegun = false, int? Period = null, string? Clock = null, bool Overtime = false)
 {
-    private const int Overtimes = 5, MostPeriods = 10, SecondsInPeriod = 15 * 60;
+    /// <summary>The first overtime is the fifth period, a second one (there is one in the postseason alone) the sixth.</summary>
+    private const int FirstOvertime = 5;
+
+    private const int MostPeriods = 10, SecondsInPeriod = 15 * 60;
 
     public static EspnState Of(JsonElement status)
     {
@@ -19,12 +22,12 @@ internal sealed record EspnState(GameStatus Status, bool HasBegun = false, int? 
         return StatusOf(status.At("type"), state, period) switch
         {
             (GameStatus.InProgress or GameStatus.Delayed) and var game when state != "pre" && period > 0 =>
-                new(game, HasBegun: true, Math.Min(period, Overtimes), ClockOf(status), period >= Overtimes),
+                new(game, HasBegun: true, period, ClockOf(status), period >= FirstOvertime),
             GameStatus.InProgress => new(GameStatus.InProgress, HasBegun: true),
             GameStatus.Halftime => new(GameStatus.Halftime, HasBegun: true, Period: 2),
             GameStatus.Suspended when state != "pre" && period > 0 =>
-                new(GameStatus.Suspended, HasBegun: true, Overtime: period >= Overtimes),
-            GameStatus.Final => new(GameStatus.Final, HasBegun: true, Overtime: period >= Overtimes),
+                new(GameStatus.Suspended, HasBegun: true, Overtime: period >= FirstOvertime),
+            GameStatus.Final => new(GameStatus.Final, HasBegun: true, Overtime: period >= FirstOvertime),
             var game => new(game),
         };
     }

@@ -38,6 +38,7 @@ public sealed class LinesViewTests : IDisposable
     [InlineData("""{"id":"1","status":"final","period":null,"clock":null}""", "Final  NE 7 @ DEN 0")]
     [InlineData("""{"id":"1","status":"final","overtime":true}""", "Final/OT  NE 7 @ DEN 0")]
     [InlineData("""{"id":"1","period":5,"redZone":null}""", "OT 08:11  NE 7 @ DEN 0 (NE ball)")]
+    [InlineData("""{"id":"1","period":6,"redZone":null}""", "2OT 08:11  NE 7 @ DEN 0 (NE ball)")]
     [InlineData("""{"id":"1","clock":null,"possession":"DEN"}""", "Q1  NE 7 @ DEN 0 (DEN ball, red zone)")]
     [InlineData("""{"id":"1","clock":null,"period":null,"possession":"XXX"}""", "In play  NE 7 @ DEN 0")]
     [InlineData("""{"id":"1","status":"suspended","note":"Lightning"}""", "Suspended  NE 7 @ DEN 0 (Lightning)")]

@@ -30,13 +30,15 @@ public sealed class EspnStateTests
     [InlineData("STATUS_IN_PROGRESS", 1, "15:00", 1, "15:00", false)]
     [InlineData("STATUS_IN_PROGRESS", 2, "0:48", 2, "00:48", false)]
     [InlineData("STATUS_IN_PROGRESS", 5, "9:59", 5, "09:59", true)]
-    [InlineData("STATUS_IN_PROGRESS", 6, "9:59", 5, "09:59", true)]
+    [InlineData("STATUS_IN_PROGRESS", 6, "9:59", 6, "09:59", true)]
+    [InlineData("STATUS_IN_PROGRESS", 10, "9:59", 10, "09:59", true)]
     [InlineData("STATUS_IN_PROGRESS", 0, "0:00", null, null, false)]
     [InlineData("STATUS_END_PERIOD", 1, "0:00", 1, "00:00", false)]
     [InlineData("STATUS_END_PERIOD", 3, "0:00", 3, "00:00", false)]
     // A tie at the end of regulation, then one at the end of an overtime.
     [InlineData("STATUS_END_PERIOD", 4, "0:00", 4, "00:00", false)]
     [InlineData("STATUS_END_PERIOD", 5, "0:00", 5, "00:00", true)]
+    [InlineData("STATUS_END_PERIOD", 6, "0:00", 6, "00:00", true)]
     [InlineData("STATUS_FORFEIT", 3, "1:00", 3, "01:00", false)]
     [InlineData("STATUS_SCHEDULED", 1, "15:00", 1, "15:00", false)]
     [InlineData("STATUS_FINAL", 4, "0:00", 4, "00:00", false)]
@@ -45,6 +47,26 @@ public sealed class EspnStateTests
         string name, int period, string clock, int? ourPeriod, string? ourClock, bool overtime) => Assert.Equal(
         s_scored with { Status = GameStatus.InProgress, Period = ourPeriod, Clock = ourClock, Overtime = overtime },
         Of(name, "in", false, period, clock));
+
+    [Fact]
+    public void SecondOvertime_IsBelievedAtOnceToFollowTheFirst()
+    {
+        var week = Seen(new WeekState(), "STATUS_IN_PROGRESS", 5, "0:01");
+        week = Seen(week, "STATUS_END_PERIOD", 5, "0:00");
+
+        week = Seen(week, "STATUS_IN_PROGRESS", 6, "15:00");
+
+        Assert.Equal((6, "15:00", null), (week.Games[0].Period, week.Games[0].Clock, week.Games[0].Note));
+        Assert.Empty(week.Doubts);
+
+        static WeekState Seen(WeekState state, string name, int period, string clock) => WeekRules.Apply(
+            state,
+            Scoreboard.Reported(Scoreboard.Of(Scoreboard.Game(name, "in", false, period, clock, Score))) with
+            {
+                At = (state.AnsweredAt ?? Scoreboard.ReceivedAt) + TimeSpan.FromSeconds(5),
+            },
+            "epoch").Next;
+    }
 
     [Fact]
     public void Halftime_IsTheSecondPeriodWithoutAClock() => Assert.Equal(
@@ -106,6 +128,7 @@ public sealed class EspnStateTests
     [InlineData("STATUS_NEVER_HEARD_OF", "post", 4)]
     [InlineData("STATUS_IN_PROGRESS", "", 1)]
     [InlineData("STATUS_IN_PROGRESS", "elsewhere", 1)]
+    [InlineData("STATUS_IN_PROGRESS", "in", 11)]
     [InlineData("STATUS_IN_PROGRESS", "in", 99)]
     public void State_ThatCannotBeTold_IsAFault(string name, string state, int period)
     {

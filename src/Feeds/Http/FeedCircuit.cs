@@ -55,6 +55,10 @@ internal sealed partial class FeedCircuit
         if (_state.CircuitState == CircuitState.Closed && IsCounted(question))
         {
             answer = await ask(cancellationToken);
+            if (!IsFailure(answer))
+            {
+                await TellAsync(answer);
+            }
         }
         else
         {
@@ -79,6 +83,19 @@ internal sealed partial class FeedCircuit
         }
 
         return answer;
+    }
+
+    // A good answer that went round the circuit proves as much as one that went through it.
+    private async Task TellAsync(FeedAnswer answer)
+    {
+        try
+        {
+            await _pipeline.ExecuteAsync(_ => new ValueTask<FeedAnswer>(answer), CancellationToken.None);
+        }
+        catch (BrokenCircuitException)
+        {
+            // It has opened meanwhile, and its break is not over.
+        }
     }
 
     private static bool IsFailure(FeedAnswer answer) => answer is FeedAnswer.Failed { OfAnotherWeek: false };

@@ -3,8 +3,8 @@ using LiveScore.Domain;
 namespace LiveScore.Feeds.Http;
 
 /// <summary>
-/// One path of a provider. It has a circuit of its own: scorestrip's live file and its archive come from different servers,
-/// and the one that is well is not to be cut off with the other.
+/// One path of a provider. It has a circuit and a rest of its own: scorestrip's live file and its archive come from different
+/// servers, and the one that is well is not to be cut off with the other.
 /// </summary>
 internal sealed class FeedEndpoint
 {
@@ -15,6 +15,7 @@ internal sealed class FeedEndpoint
     private readonly ReportMemory _memory;
     private readonly FeedMetrics _metrics;
     private readonly FeedCircuit _circuit;
+    private readonly FeedRest _rest;
 
     /// <param name="feed">The name of the feed.</param>
     /// <param name="path">The address without a query.</param>
@@ -29,18 +30,40 @@ internal sealed class FeedEndpoint
         _memory = new(environment.Options.MostNotModified, environment.Clock);
         _metrics = new(environment.Meters, feed);
         _circuit = new(path, environment, _metrics);
+        _rest = new(environment.Machine);
     }
 
     /// <summary>Whether 404 means that there is no such week, and not that something is wrong.</summary>
     public bool MayBeAbsent { get; init; }
 
-    public Task<FeedAnswer> AskAsync(SeasonWeekKey week, string? query, CancellationToken cancellationToken)
+    public async Task<FeedAnswer> AskAsync(SeasonWeekKey week, string? query, CancellationToken cancellationToken)
     {
+        if (_rest.Refusal() is { } refusal)
+        {
+            _metrics.Count(FeedMetrics.LeftAlone);
+            return refusal;
+        }
+
         var question = new FeedQuestion(query is null ? _path : new($"{_path.AbsoluteUri}?{query}"), week);
-        return _circuit.AskAsync(question, token => RequestAsync(question, token), cancellationToken);
+        return await _circuit.AskAsync(question, token => RequestAsync(question, token), cancellationToken);
     }
 
+    // A decoder or a reader throws what it likes when a server sends what it likes: Brotli's throws InvalidOperationException.
     private async Task<FeedAnswer> RequestAsync(FeedQuestion question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ExchangeAsync(question, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            _memory.Forget(question);
+            _metrics.Count(FeedMetrics.Failed);
+            return new FeedAnswer.Failed($"the answer cannot be read: {exception.Message}");
+        }
+    }
+
+    private async Task<FeedAnswer> ExchangeAsync(FeedQuestion question, CancellationToken cancellationToken)
     {
         var known = _memory.Find(question);
         var condition = known is not null && _memory.MayBeConfirmed(known) ? known.Validators : null;
@@ -52,6 +75,7 @@ internal sealed class FeedEndpoint
         }
 
         var answer = Read(response, question.Week);
+        _rest.Obey(answer);
         if (response is HttpAnswer.Whole { Validators: { } validators } && answer is FeedAnswer.Reported { Report: var report })
         {
             _memory.Learn(question, known, condition is not null, validators, report);

@@ -16,7 +16,7 @@ public sealed class CircuitTests
     [Fact]
     public async Task Season_OfADeadFeed_IsAskedForOnceUntilTheBreakIsOver()
     {
-        await using var server = await StartAsync("500s");
+        await using var server = await StartAsync("retired");
         var feed = FeedAt(server.Url);
 
         Assert.All(await AskAsync(feed), answer => Assert.IsType<FeedAnswer.Failed>(answer));
@@ -26,7 +26,7 @@ public sealed class CircuitTests
         _machine.Now += TimeSpan.FromSeconds(1);
         var refused = await AskAsync(feed);
 
-        Assert.All(refused, answer => Assert.StartsWith("the feed's circuit is open: answered 50", Document.Failed(answer), StringComparison.Ordinal));
+        Assert.All(refused, answer => Assert.StartsWith("the feed's circuit is open: answered 302", Document.Failed(answer), StringComparison.Ordinal));
         Assert.All(refused, answer => Assert.Equal(TimeSpan.FromSeconds(4), ((FeedAnswer.Failed)answer).RetryAfter));
         Assert.Equal(0, await CountAsync(server));
     }
@@ -34,7 +34,7 @@ public sealed class CircuitTests
     [Fact]
     public async Task Season_OfAFeedThatStaysDead_IsTriedOnceAfterBreaksThatGrowToAMinute()
     {
-        await using var server = await StartAsync("500s");
+        await using var server = await StartAsync("retired");
         var feed = FeedAt(server.Url);
         await AskAsync(feed);
         await server.ResetStatsAsync();
@@ -55,7 +55,7 @@ public sealed class CircuitTests
     [Fact]
     public async Task Season_OfAFeedThatIsBack_IsReportedOneAttemptAfterTheBreak()
     {
-        await using var server = await StartAsync("500s");
+        await using var server = await StartAsync("retired");
         var feed = FeedAt(server.Url);
         await AskAsync(feed);
         await server.SetFaultAsync("none");
@@ -70,7 +70,7 @@ public sealed class CircuitTests
     [Fact]
     public async Task Week_AskedForWhileAnotherTries_IsNotToldToWaitForTheNextBreak()
     {
-        await using var server = await StartAsync("500s");
+        await using var server = await StartAsync("retired");
         var feed = FeedAt(server.Url);
         await AskAsync(feed);
         await server.SetFaultAsync("slow");
@@ -90,7 +90,7 @@ public sealed class CircuitTests
     [Fact]
     public async Task Week_ThatGivesUpTrying_ProvesNothing()
     {
-        await using var server = await StartAsync("500s");
+        await using var server = await StartAsync("retired");
         var feed = FeedAt(server.Url);
         await AskAsync(feed);
         await server.SetFaultAsync("slow");
@@ -110,12 +110,12 @@ public sealed class CircuitTests
     [Fact]
     public async Task Options_SetWhenAndForHowLong()
     {
-        await using var server = await StartAsync("500s");
+        await using var server = await StartAsync("retired");
         var feed = Feed.At(server.Url, machine: _machine, alter: options =>
             (options.CircuitMinimumThroughput, options.CircuitFirstBreak, options.CircuitLastBreak) = (3, TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(7)));
         foreach (var week in s_season.Take(3))
         {
-            Assert.StartsWith("answered 50", Document.Failed(await feed.AskAsync(week)), StringComparison.Ordinal);
+            Assert.StartsWith("answered 302", Document.Failed(await feed.AskAsync(week)), StringComparison.Ordinal);
         }
 
         Assert.Equal(TimeSpan.FromSeconds(7), Assert.IsType<FeedAnswer.Failed>(await feed.AskAsync(s_season[3])).RetryAfter);

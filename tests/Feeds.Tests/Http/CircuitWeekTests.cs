@@ -19,13 +19,13 @@ public sealed class CircuitWeekTests
     public async Task Week_Alone_IsNeverHeldUp(double waitsAreReal)
     {
         // By a league's clock that runs a thousand times as fast its waits take no time at all.
-        await using var server = await StartAsync("500s");
+        await using var server = await StartAsync("retired");
         var feed = FeedAt(server.Url);
         var wait = TimeSpan.FromSeconds(1);
 
         for (var failures = 1; failures <= 30; failures++)
         {
-            Assert.StartsWith("answered 50", Document.Failed(await feed.AskAsync()), StringComparison.Ordinal);
+            Assert.StartsWith("answered 302", Document.Failed(await feed.AskAsync()), StringComparison.Ordinal);
             Assert.Equal(failures, await CountAsync(server));
             _machine.Now += wait * waitsAreReal;
             wait = wait < TimeSpan.FromSeconds(32) ? wait * 2 : TimeSpan.FromSeconds(60);
@@ -76,6 +76,60 @@ public sealed class CircuitWeekTests
 
         Assert.StartsWith("the feed's circuit is open", Document.Failed(await feed.AskAsync()), StringComparison.Ordinal);
         Document.Reported(await feed.AskAsync(isLive: true));
+    }
+
+    [Fact]
+    public async Task Weeks_ThatFailOnceAndAreAnsweredThen_DoNotOpenTheCircuit()
+    {
+        var asked = new HashSet<string>();
+        await using var server = new ScriptedServer(request => asked.Add(request.Split(' ')[1])
+            ? "HTTP/1.1 500 Internal Server Error\n\n"
+            : "HTTP/1.1 200 OK\n\n<ss/>");
+        var feed = FeedAt(server.Url);
+
+        foreach (var week in s_season.Take(12))
+        {
+            Assert.StartsWith("answered 500", Document.Failed(await feed.AskAsync(week)), StringComparison.Ordinal);
+            Assert.IsType<FeedAnswer.NoSuchWeek>(await feed.AskAsync(week));
+        }
+    }
+
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    public async Task Week_AnsweredAfterTheCircuitOpened_IsReportedAndClosesItOnceTheBreakIsOver(int seconds, bool isOpen)
+    {
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var isHeld = false;
+        await using var server = new ScriptedServer(
+            request => isHeld && request.Contains("week=12 ", StringComparison.Ordinal)
+                ? $"HTTP/1.1 200 OK\n\n{Document.OfWeek12(Document.Game())}"
+                : "HTTP/1.1 500 Internal Server Error\n\n",
+            request =>
+            {
+                if (!isHeld || !request.Contains("week=12 ", StringComparison.Ordinal))
+                {
+                    return Task.CompletedTask;
+                }
+
+                asked.SetResult();
+                return answer.Task;
+            });
+        var feed = FeedAt(server.Url);
+        Document.Failed(await feed.AskAsync());
+        isHeld = true;
+        var late = feed.AskAsync();
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await Task.WhenAll(s_season.Where(week => week != Document.Week12).Select(week => feed.AskAsync(week)));
+
+        _machine.Now += TimeSpan.FromSeconds(seconds);
+        answer.SetResult();
+
+        Document.Reported(await late);
+        foreach (var week in s_season.Take(2))
+        {
+            Assert.Equal(isOpen, Document.Failed(await feed.AskAsync(week)).StartsWith("the feed's circuit is open", StringComparison.Ordinal));
+        }
     }
 
     private static Task<FeedServer> StartAsync(string fault) => FeedServer.StartAsync(

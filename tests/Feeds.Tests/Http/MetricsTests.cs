@@ -67,5 +67,29 @@ public sealed class MetricsTests : IDisposable
             _counted);
     }
 
+    [Fact]
+    public async Task Requests_ThatTheProviderAskedNotToMake_AreCountedAsSuch()
+    {
+        await using var server = new ScriptedServer(_ => "HTTP/1.1 429 Too Many Requests\nRetry-After: 60\n\n");
+        var feed = new EspnFeed(Environment.Of(new() { Kind = "espn", Url = server.Url }, _clock, meters: _meters));
+        foreach (var week in SeasonWeekKey.WeeksOf(2025).Take(3))
+        {
+            await feed.AskAsync(week, isLive: true, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(["livescore.feed.requests espn failed 1", .. Enumerable.Repeat("livescore.feed.requests espn left_alone 1", 2)], _counted);
+    }
+
+    [Fact]
+    public async Task Requests_WhoseAnswerMakesADecoderThrow_AreCountedAsFailed()
+    {
+        await using var server = new ScriptedServer(_ => "HTTP/1.1 200 OK\nContent-Encoding: br\n\n{}{}{}{}{}{}{}{}{}{}");
+        var feed = new EspnFeed(Environment.Of(new() { Kind = "espn", Url = server.Url }, _clock, meters: _meters));
+
+        await feed.AskAsync(SeasonWeekKey.Parse("2025/reg/12"), isLive: true, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["livescore.feed.requests espn failed 1"], _counted);
+    }
+
     public void Dispose() => _listener.Dispose();
 }

@@ -15,12 +15,14 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Func<string, string> _script;
+    private readonly Func<string, Task> _hold;
     private readonly Task _accepting;
 
     /// <param name="script">Makes an answer of the head of a request. Is called by one connection at a time.</param>
-    public ScriptedServer(Func<string, string> script)
+    /// <param name="hold">Keeps a request waiting before its answer is made, while others are answered.</param>
+    public ScriptedServer(Func<string, string> script, Func<string, Task>? hold = null)
     {
-        _script = script;
+        (_script, _hold) = (script, hold ?? (_ => Task.CompletedTask));
         _listener.Start();
         Url = new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
         _accepting = AcceptAsync();
@@ -69,6 +71,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
             while (await HeadAsync(reader) is { } head)
             {
                 Requests.Enqueue(head);
+                await _hold(head).WaitAsync(_end.Token);
                 string answer;
                 lock (_listener)
                 {

@@ -78,6 +78,54 @@ public sealed class ScorestripRawTests
         Assert.NotEmpty(Document.Failed(await Feed.At(server.Url).AskAsync()));
     }
 
+    [Theory]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    [InlineData("gzip")]
+    [InlineData("gzip, br")]
+    public async Task Body_ThatIsNotPackedAsItSays_IsFailed(string encoding)
+    {
+        byte[][] bodies = [s_good, [0], [.. Enumerable.Repeat((byte)0xFF, 100)], [.. Gzip(s_good)[..40], .. s_good], [0x78, 0x9C, .. s_good]];
+        foreach (var body in bodies)
+        {
+            using var server = new RawServer($"HTTP/1.1 200 OK\nContent-Encoding: {encoding}\nContent-Length: {body.Length}", body);
+
+            Assert.NotEmpty(Document.Failed(await Feed.At(server.Url).AskAsync()));
+        }
+    }
+
+    [Fact]
+    public async Task Body_ThatMakesADecoderThrow_IsFailedWithItsWords()
+    {
+        using var server = new RawServer($"HTTP/1.1 200 OK\nContent-Encoding: br\nContent-Length: {s_good.Length}", s_good);
+
+        Assert.StartsWith("the answer cannot be read: ", Document.Failed(await Feed.At(server.Url).AskAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Body_ThatMakesAReaderThrow_IsFailedWithItsWords()
+    {
+        // No body is known that does; the clock, which dates a report, does it in the midst of reading.
+        using var server = new RawServer("HTTP/1.1 200 OK\nConnection: close", s_good);
+
+        Assert.Equal("the answer cannot be read: no time", Document.Failed(await Feed.At(server.Url, clock: new BrokenClock()).AskAsync()));
+    }
+
+    [Fact]
+    public async Task Body_ThatComesAfterTheCallerIsGone_IsNobodys()
+    {
+        using var server = new RawServer("HTTP/1.1 200 OK\nContent-Encoding: br\nContent-Length: 999999", s_good);
+        using var caller = new CancellationTokenSource();
+        await caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Feed.At(server.Url).AskAsync(Document.Week12, isLive: false, caller.Token));
+    }
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new InvalidTimeZoneException("no time");
+    }
+
     private static byte[] Gzip(byte[] bytes)
     {
         using var packed = new MemoryStream();

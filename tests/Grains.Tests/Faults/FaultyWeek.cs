@@ -30,7 +30,7 @@ internal sealed class FaultyWeek : IAsyncDisposable
         _feed = new(new(
             new() { Url = server.Url, Timeout = TimeSpan.FromSeconds(1) },
             _clock,
-            TimeProvider.System,
+            _clock,
             _services.GetRequiredService<IMeterFactory>(),
             NullLogger.Instance));
         _poller = new(new(), _clock, new Random(1));

@@ -23,7 +23,7 @@ public sealed record Game
 
     [Id(4)] public GameStatus Status { get; init; }
 
-    /// <summary>1–4, 5 in overtime; null unless the game is under way.</summary>
+    /// <summary>1–4, 5 in overtime, 6 in a second one; null unless the game is under way.</summary>
     [Id(5)] public int? Period { get; init; }
 
     /// <summary>What is left of the period, <c>mm:ss</c>.</summary>

@@ -9,7 +9,7 @@ namespace LiveScore.EndToEnd;
 /// </summary>
 public sealed class FaultTableTests(FaultTable table) : IClassFixture<FaultTable>
 {
-    private const double Speed = 4000;
+    private const double Speed = 5000;
 
     private static readonly DateTimeOffset s_sunday = new(2016, 1, 10, 0, 0, 0, TimeSpan.FromHours(-5));
 

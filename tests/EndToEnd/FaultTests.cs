@@ -8,9 +8,7 @@ public sealed class FaultTests
 {
     [Theory]
     [InlineData("500s")]
-    [InlineData("truncated")]
     [InlineData("malformed")]
-    [InlineData("retired")]
     public async Task Feed_ThatAnswersBadly_ChangesNothingAndIsToldAsStale(string mode)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));

@@ -12,7 +12,7 @@ public sealed class ReplayTests(Stores stores)
     private static readonly HttpClient s_http = new();
 
     [Theory]
-    [InlineData("replay-2015-reg-12.jsonl", "REG", 12, "12", 9000, Stores.Embedded)]
+    [InlineData("replay-2015-reg-12.jsonl", "REG", 12, "12", 12000, Stores.Embedded)]
     [InlineData("replay-2015-post-18.jsonl", "POST", 1, "post-1", 5000, Stores.Postgres)]
     public async Task Replay_OfAWholeWeek_EndsInTheRecordedResultsForEveryViewer(
         string timeline, string type, int week, string slug, double speed, string store)

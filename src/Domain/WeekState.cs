@@ -36,7 +36,7 @@ public sealed record WeekState
     /// </summary>
     [Id(8)] public DateTimeOffset? FinalAt { get; init; }
 
-    /// <summary>What is held against answers about games, one for each game at most, by its id. 5 was this once.</summary>
+    /// <summary>What is held against answers about games, one for each game at most, by its id. Number 5 is used up.</summary>
     [Id(9)] public ImmutableArray<Doubt> Doubts { get; init; } = [];
 
     /// <summary>When status, period or clock of each game in play last altered, by its id.</summary>

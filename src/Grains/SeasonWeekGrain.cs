@@ -24,6 +24,7 @@ public sealed partial class SeasonWeekGrain(
     private static readonly TimeSpan s_worthAWrite = TimeSpan.FromMinutes(1);
 
     private Poller _poller = null!;
+    private WeekFeed _feed = null!;
     private SeasonWeekKey _week;
     private Kept<WeekState> _state = null!;
     private WeekTimers _timers = null!;
@@ -34,6 +35,7 @@ public sealed partial class SeasonWeekGrain(
         _week = SeasonWeekKey.Parse(this.GetPrimaryKeyString());
         _state = new(stored, DeactivateOnIdle);
         _poller = pollers.Of(_week, _state.Value);
+        _feed = new(_week, feed, _poller, clock, logger);
         _news = new(this, GrainFactory, logger);
         _timers = new(this, PollAsync, clock, logger);
         _timers.Arm(clock.GetUtcNow());
@@ -42,7 +44,7 @@ public sealed partial class SeasonWeekGrain(
 
     public async Task<WeekImport> Import()
     {
-        var import = await AskAsync(CancellationToken.None);
+        var import = await _feed.AskAsync(_state.Value, TakeAsync, CancellationToken.None);
         await SettleAsync();
         return import;
     }
@@ -65,7 +67,7 @@ public sealed partial class SeasonWeekGrain(
         {
             if (_poller.IsDue(_state.Value))
             {
-                await AskAsync(cancellationToken);
+                await _feed.AskAsync(_state.Value, TakeAsync, cancellationToken);
             }
 
             await SettleAsync();
@@ -82,64 +84,27 @@ public sealed partial class SeasonWeekGrain(
         }
     }
 
-    private async Task<WeekImport> AskAsync(CancellationToken cancellationToken)
+    private async Task<WeekImport> TakeAsync(WeekReport report)
     {
-        _poller.Asking();
-        try
-        {
-            var import = await TakeAsync(await feed.AskAsync(_week, _poller.IsLive(_state.Value), cancellationToken));
-            if (import.Failure is null)
-            {
-                _poller.Answered();
-            }
-
-            return import;
-        }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            // What cannot be stored has not come through.
-            _poller.Failed();
-            throw;
-        }
-    }
-
-    private async Task<WeekImport> TakeAsync(FeedAnswer answer)
-    {
-        switch (answer)
-        {
-            case FeedAnswer.Reported { Report: var report }:
-                var decision = WeekRules.Apply(_state.Value, report, NewEpoch());
-                await KeepAsync(decision);
-                return WeekImports.Of(decision, report);
-            case FeedAnswer.NoSuchWeek when !_state.Value.IsStored:
-                return new(_week, [], [], Failure: null, Exists: false);
-            case FeedAnswer.Failed failure:
-                return Failed(failure);
-            default:
-                return Failed(new("the feed no longer knows the week"));
-        }
-    }
-
-    private async Task KeepAsync(WeekDecision decision)
-    {
-        foreach (var held in decision.Held)
-        {
-            LogHeld(logger, _week, held);
-            WeekMetrics.Held(held.Reason);
-        }
-
+        var epoch = new string(random.GetItems<char>("abcdefghijkmnpqrstuvwxyz23456789", 6));
+        var decision = WeekRules.Apply(_state.Value, report, epoch);
+        _news.TellHeld(_week, decision.Held);
         if (decision.Change is null && decision.Next.AnsweredAt - _state.Stored.AnsweredAt < s_worthAWrite)
         {
             _state.Adopt(decision.Next);
-            return;
+        }
+        else
+        {
+            await _state.WriteAsync(decision.Next);
         }
 
-        await _state.WriteAsync(decision.Next);
         if (decision.Change is { } change)
         {
             // Not awaited: a stream that stalls must not hold up the next poll, and what it loses is read from the grain.
             _ = _news.PublishAsync(_week, decision.Next.Epoch, change);
         }
+
+        return WeekImports.Of(decision, report);
     }
 
     private async Task SettleAsync()
@@ -152,13 +117,4 @@ public sealed partial class SeasonWeekGrain(
             await _news.ReportAsync(await GetSummary(), open: next is not null);
         }
     }
-
-    private WeekImport Failed(FeedAnswer.Failed failure)
-    {
-        _poller.Failed(failure.RetryAfter * clock.Speed);
-        LogFeedFailed(logger, _week, failure.Reason);
-        return new(_week, [], [], failure.Reason, Exists: true);
-    }
-
-    private string NewEpoch() => new(random.GetItems<char>("abcdefghijkmnpqrstuvwxyz23456789", 6));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LiveScore.Contracts;
 using LiveScore.Domain;
 using Microsoft.Extensions.Logging;
@@ -5,7 +6,9 @@ using Orleans;
 
 namespace LiveScore.Grains;
 
-/// <summary>Tells others of a week: followers by the stream, the directory by a call. Neither can fail the week.</summary>
+/// <summary>
+/// Tells others of a week: followers by the stream, the directory by a call, operators by log and counter. None can fail the week.
+/// </summary>
 internal sealed partial class WeekNews(SeasonWeekGrain grain, IGrainFactory grains, ILogger logger)
 {
     private (WeekSummary Week, bool Open)? _reported;
@@ -20,6 +23,15 @@ internal sealed partial class WeekNews(SeasonWeekGrain grain, IGrainFactory grai
         catch (Exception fault)
         {
             LogNotPublished(logger, fault, week, change.Version);
+        }
+    }
+
+    public void TellHeld(SeasonWeekKey week, ImmutableArray<HeldBack> answers)
+    {
+        foreach (var held in answers)
+        {
+            LogHeld(logger, week, held);
+            WeekMetrics.Held(held.Reason);
         }
     }
 
@@ -42,6 +54,9 @@ internal sealed partial class WeekNews(SeasonWeekGrain grain, IGrainFactory grai
             LogNotReported(logger, fault, summary.Week);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Week {Week}: not believed yet: {Held}")]
+    private static partial void LogHeld(ILogger logger, SeasonWeekKey week, HeldBack held);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Week {Week} is at version {Version}: {Games} games changed")]
     private static partial void LogChanged(ILogger logger, SeasonWeekKey week, long version, int games);

@@ -1,0 +1,50 @@
+using LiveScore.Contracts;
+using LiveScore.Domain;
+using LiveScore.Feeds;
+using Microsoft.Extensions.Logging;
+
+namespace LiveScore.Grains;
+
+/// <summary>Asks the feed about one week, and has the poller remember how that went.</summary>
+internal sealed partial class WeekFeed(SeasonWeekKey week, IFeed feed, Poller poller, LeagueClock clock, ILogger logger)
+{
+    /// <param name="state">What is known of the week.</param>
+    /// <param name="take">What is done with a report. What cannot be stored has not come through.</param>
+    /// <param name="cancellationToken">Ends the wait for the feed.</param>
+    public async Task<WeekImport> AskAsync(WeekState state, Func<WeekReport, Task<WeekImport>> take, CancellationToken cancellationToken)
+    {
+        poller.Asking();
+        try
+        {
+            switch (await feed.AskAsync(week, poller.IsLive(state), cancellationToken))
+            {
+                case FeedAnswer.Reported { Report: var report }:
+                    var import = await take(report);
+                    poller.Answered();
+                    return import;
+                case FeedAnswer.NoSuchWeek when !state.IsStored:
+                    poller.Answered();
+                    return new(week, [], [], Failure: null, Exists: false);
+                case FeedAnswer.Failed failure:
+                    return Failed(failure);
+                default:
+                    return Failed(new("the feed no longer knows the week"));
+            }
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            poller.Failed();
+            throw;
+        }
+    }
+
+    private WeekImport Failed(FeedAnswer.Failed failure)
+    {
+        poller.Failed(failure.RetryAfter * clock.Speed);
+        LogFeedFailed(logger, week, failure.Reason);
+        return new(week, [], [], failure.Reason, Exists: true);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Week {Week}: the feed gave no report: {Reason}")]
+    private static partial void LogFeedFailed(ILogger logger, SeasonWeekKey week, string reason);
+}

@@ -24,6 +24,7 @@ public static class GatewayExtensions
         services.ConfigureServer();
         services.AddWeeks(builder.Configuration);
         services.AddTransports();
+        services.AddOtherOrigins();
         services.AddHealth();
         return builder;
     }
@@ -38,6 +39,7 @@ public static class GatewayExtensions
         });
         app.UseProblems();
         app.UseRouting();
+        app.UseOtherOrigins();
         app.MapTransports();
         app.MapHealth();
         app.MapPage();

@@ -44,6 +44,35 @@ public sealed class GatewayOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00", ErrorMessage = Section + ":SlowViewerLimit must lie between 0.1 s and 10 min.")]
     public TimeSpan SlowViewerLimit { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// A viewer with a WebSocket of which nothing was heard for this long, not even the answer to a ping, is closed. A ping goes
+    /// with each heartbeat. Default 30 s.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00", ErrorMessage = Section + ":SilenceLimit must lie between 0.1 s and 10 min.")]
+    public TimeSpan SilenceLimit { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many topics one WebSocket may follow. Default 16.</summary>
+    [Range(1, 1024, ErrorMessage = Section + ":MaxTopics must lie between 1 and 1024.")]
+    public int MaxTopics { get; set; } = 16;
+
+    /// <summary>
+    /// Origins of other sites whose pages may read this gateway and open its WebSockets, such as <c>https://scores.example</c>.
+    /// A single <c>*</c> lets every page read, without cookies. Default none: only pages of the gateway itself.
+    /// </summary>
+    [Origins]
+    public string[] AllowedOrigins { get; set; } = [];
+
+    /// <summary>
+    /// What the system may hold for one viewer, in bytes; Linux doubles it. Left alone it would grow to megabytes for each that
+    /// does not read, out of sight of the gateway. Default 64 KiB.
+    /// </summary>
+    [Range(4096, 4 * 1024 * 1024, ErrorMessage = Section + ":SendBuffer must lie between 4096 and 4194304 bytes.")]
+    public int SendBuffer { get; set; } = 64 * 1024;
+
+    /// <summary>Threads that write to viewers. Default one for each core.</summary>
+    [Range(1, 256, ErrorMessage = Section + ":Loops must lie between 1 and 256.")]
+    public int? Loops { get; set; }
+
     /// <summary>At shutdown streams end spread over this time. Default 2 s, so that Ctrl-C takes less than 5 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:25", ErrorMessage = Section + ":DrainWindow must lie between 0 and 25 s.")]
     public TimeSpan DrainWindow { get; set; } = TimeSpan.FromSeconds(2);

@@ -5,6 +5,15 @@ internal sealed class Jitter(Random random)
 {
     private readonly Lock _turn = new();
 
+    /// <summary>A number from 0 on below this one; 0 when there is none.</summary>
+    public int Below(int limit)
+    {
+        lock (_turn)
+        {
+            return limit > 0 ? random.Next(limit) : 0;
+        }
+    }
+
     /// <summary>A span between the two, both of them possible.</summary>
     public TimeSpan Between(TimeSpan least, TimeSpan most)
     {

@@ -33,6 +33,34 @@ internal static class Problem
     public static ProblemHttpResult NotAcceptable() => Of(
         406, "not-acceptable", "This is a stream of events", "Send 'Accept: text/event-stream', or leave Accept out.");
 
+    public static ProblemHttpResult TooManyViewers() => Of(
+        429, "too-many-viewers", "Too many viewers at your address", "Close some, or try again after as many seconds as Retry-After says.");
+
+    public static ProblemHttpResult ForbiddenOrigin(string origin) => Of(
+        403, "forbidden-origin", "Pages of that origin may not connect", $"The operator can add '{Shortened(origin)}' to AllowedOrigins.");
+
+    public static ProblemHttpResult UpgradeRequired() => Of(
+        426, "upgrade-required", "This is a WebSocket", "Connect with a WebSocket client of version 13.");
+
+    public static ProblemHttpResult MalformedHandshake() => Of(
+        400, "malformed-handshake", "This is no handshake", "Sec-WebSocket-Key has to be 16 bytes in Base64 (RFC 6455, section 4.1).");
+
+    public static ProblemHttpResult MalformedMessage() => Of(
+        400, "malformed-message", "The message cannot be read",
+        "Send an object such as {\"op\":\"subscribe\",\"topic\":\"week/2015/12\"}; op is subscribe, unsubscribe or ping.");
+
+    public static ProblemHttpResult UnknownTopic(string topic) => Of(
+        404, "unknown-topic", "There is no such topic", $"'{Shortened(topic)}' is none of week/{{season}}/{{slug}} and current.");
+
+    public static ProblemHttpResult TooManyTopics(int most) => Of(
+        429, "too-many-topics", "Too many topics", $"Follow at most {most} at once.");
+
+    public static ProblemHttpResult NotSubscribed(string topic) => Of(
+        404, "not-subscribed", "That topic is not followed", $"'{Shortened(topic)}' is none of the topics of this WebSocket.");
+
+    public static ProblemHttpResult NoTopics() => Of(
+        400, "no-topics", "No topic is named", "Name one or several, as in ?topic=week/2015/12&topic=current.");
+
     public static ProblemHttpResult NotFound() => Of(
         404, "not-found", "There is nothing here", "GET /api/ lists every route.");
 

@@ -5,11 +5,15 @@ internal static class RouteExtensions
     /// <summary>A route that is only read: GET, HEAD, and OPTIONS saying so.</summary>
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler)
     {
-        routes.MapMethods(pattern, [HttpMethods.Options], (HttpResponse response) =>
-        {
-            response.Headers.Allow = "GET, HEAD, OPTIONS";
-            return TypedResults.NoContent();
-        });
+        routes.MapOptions(pattern, "GET, HEAD, OPTIONS");
         return routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
     }
+
+    /// <summary>OPTIONS says which methods there are.</summary>
+    public static void MapOptions(this IEndpointRouteBuilder routes, string pattern, string methods) =>
+        routes.MapMethods(pattern, [HttpMethods.Options], (HttpResponse response) =>
+        {
+            response.Headers.Allow = methods;
+            return TypedResults.NoContent();
+        });
 }

@@ -1,5 +1,7 @@
+using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.Transports.Json;
 using LiveScore.Gateway.Transports.Sse;
+using LiveScore.Gateway.Transports.WebSocket;
 
 namespace LiveScore.Gateway.Transports;
 
@@ -8,7 +10,12 @@ internal static class TransportExtensions
     public static void AddTransports(this IServiceCollection services)
     {
         services.AddSingleton<ViewerSlots>();
+        services.AddSingleton<FanOutContext>();
+        services.AddSingleton<FanOutLoops>();
+        services.AddHostedService(services => services.GetRequiredService<FanOutLoops>());
+        services.AddSingleton<TopicReader>();
         services.AddSingleton<SseContext>();
+        services.AddSingleton<WebSocketContext>();
     }
 
     public static void MapTransports(this IEndpointRouteBuilder routes)
@@ -19,5 +26,7 @@ internal static class TransportExtensions
         routes.MapWeek();
         routes.MapWeekStream();
         routes.MapLiveScore();
+        routes.MapTopicsStream();
+        routes.MapWebSocket();
     }
 }

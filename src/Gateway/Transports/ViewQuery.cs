@@ -9,23 +9,28 @@ namespace LiveScore.Gateway.Transports;
 internal static class ViewQuery
 {
     /// <summary>Reads the view, or tells what is wrong with it.</summary>
-    public static ProblemHttpResult? ReadView(this HttpRequest request, ViewMode usual, out WeekView view)
+    public static ProblemHttpResult? ReadView(this HttpRequest request, ViewMode usual, out WeekView view) =>
+        Read(request.Query["mode"].ToString(), request.Query["team"].ToString(), usual, out view);
+
+    /// <param name="mode">Null or empty for the usual one.</param>
+    /// <param name="team">Null or empty for all.</param>
+    /// <param name="usual">The mode of those who do not say.</param>
+    /// <param name="view">What is wanted.</param>
+    public static ProblemHttpResult? Read(string? mode, string? team, ViewMode usual, out WeekView view)
     {
         view = default;
-        var mode = request.Query["mode"].ToString();
-        if (mode is not ("" or "full" or "delta"))
+        if (mode is not (null or "" or "full" or "delta"))
         {
             return Problem.MalformedMode(mode);
         }
 
-        var team = request.Query["team"].ToString();
-        if (team.Length > 0 && !Teams.IsKnown(team))
+        if (!string.IsNullOrEmpty(team) && !Teams.IsKnown(team))
         {
             return Problem.UnknownTeam(team);
         }
 
         var chosen = mode switch { "full" => ViewMode.Full, "delta" => ViewMode.Delta, _ => usual };
-        view = new(chosen, team.Length == 0 ? null : Teams.IdentityOf(team));
+        view = new(chosen, string.IsNullOrEmpty(team) ? null : Teams.IdentityOf(team));
         return null;
     }
 }

@@ -10,8 +10,8 @@ internal sealed partial class CurrentWeek(FollowerContext context, WeekFollowers
     private volatile Said? _said;
     private bool _isCutOff;
 
-    /// <summary>Rung when another week becomes the current one.</summary>
-    public Audience Audience { get; } = new();
+    /// <summary>Raised when another week becomes the current one. Handlers return at once.</summary>
+    public event EventHandler? Changed;
 
     /// <summary>Null before the directory has answered, and while nothing was imported.</summary>
     public SeasonWeekKey? Week => _said?.Week;
@@ -40,7 +40,7 @@ internal sealed partial class CurrentWeek(FollowerContext context, WeekFollowers
             await EndAsync(_said?.Week);
             _said = new(week);
             Moved(week);
-            Audience.Ring();
+            Changed?.Invoke(this, EventArgs.Empty);
         }
         catch (Exception fault)
         {

@@ -1,76 +1,69 @@
+using LiveScore.Domain;
 using LiveScore.Gateway.Wire;
 
 namespace LiveScore.Gateway.Weeks;
 
 /// <summary>
-/// Where one viewer stands, and so what it gets next. It holds no queue: however slow a viewer is, it costs a few numbers,
-/// and what it has not heard yet is read from the log that all share.
+/// Where a viewer stands, and so what it gets next. It holds no queue: however slow a viewer is, it costs a few numbers, and
+/// what it has not heard yet is read from the log that all share. Immutable, and equal for viewers that get the same.
 /// </summary>
-/// <param name="view">What the viewer wants to see.</param>
-/// <param name="mailboxSize">More versions than this at once become one event.</param>
-/// <param name="resumeAt">The last id the viewer had, whatever it sent as such; null when it begins.</param>
-internal sealed class WeekCursor(WeekView view, int mailboxSize, string? resumeAt)
+/// <param name="View">What the viewer wants to see.</param>
+/// <param name="MailboxSize">More versions than this at once become one event.</param>
+/// <param name="ResumeAt">The last id the viewer had, whatever it sent as such; null when it begins.</param>
+internal sealed record WeekCursor(WeekView View, int MailboxSize, string? ResumeAt)
 {
-    private WeekLog? _log;
+    /// <summary>A step ends after so many bytes: a long absence is not put in memory at once.</summary>
+    private const int StepSize = 32 * 1024;
+
+    private object? Lineage { get; init; }
+
+    private string? Epoch { get; init; }
 
     /// <summary>The version whose games the viewer has, as far as it sees them.</summary>
-    private long _stand;
+    private long Stand { get; init; }
+
+    /// <summary>Up to here the viewer gets each version that it missed, however many.</summary>
+    private long ReplayTo { get; init; }
+
+    /// <summary>The week it is about; null before its first step.</summary>
+    public SeasonWeekKey? Week { get; private init; }
 
     /// <summary>The version the viewer was last given, or null before.</summary>
-    public long? Given { get; private set; }
+    public long? Given { get; private init; }
 
-    /// <summary>Takes the viewer to the newest state of the log: adds the events that it has to be sent.</summary>
-    public void Advance(WeekLog log, List<WireEvent> events)
+    /// <summary>Whether there is nothing in the log that the viewer has not.</summary>
+    public bool IsAt(WeekLog log) => Lineage == log.Lineage && Stand == log.Version;
+
+    /// <summary>The next step towards the newest state of the log. Several may be needed.</summary>
+    public WeekStep Advance(WeekLog log)
     {
-        if (_log is null)
-        {
-            Begin(log, events);
-        }
-        else if (_log.Week != log.Week)
-        {
-            Restart(log, ResetReason.OtherWeek, events);
-        }
-        else if (_log.Lineage != log.Lineage)
-        {
-            Restart(log, _log.Epoch == log.Epoch ? ResetReason.FromTheFuture : ResetReason.OtherEpoch, events);
-        }
-        else if (!log.Reaches(_stand))
-        {
-            Restart(log, ResetReason.TooOld, events);
-        }
-        else if (log.Version - _stand > mailboxSize)
-        {
-            Step(log, log.Version, events);
-        }
-        else
-        {
-            StepByStep(log, events);
-        }
-
-        _log = log;
+        var events = new List<WireEvent>();
+        var next =
+            Week is not { } week ? Begin(log, events)
+            : week != log.Week ? Restart(log, ResetReason.OtherWeek, events)
+            : Lineage != log.Lineage ? Restart(log, Epoch == log.Epoch ? ResetReason.FromTheFuture : ResetReason.OtherEpoch, events)
+            : !log.Reaches(Stand) ? Restart(log, ResetReason.TooOld, events)
+            : Continue(log, events);
+        // Viewers that took different ways here are equal from now on.
+        return new(events, next.Stand >= next.ReplayTo ? next with { ReplayTo = 0 } : next);
     }
 
-    private void Begin(WeekLog log, List<WireEvent> events)
+    private WeekCursor Begin(WeekLog log, List<WireEvent> events)
     {
-        if (resumeAt is null)
+        if (ResumeAt is null)
         {
-            Give(log, events);
+            return Give(log, events);
         }
-        else if (Refusal(log, out var version) is { } reason)
-        {
-            Restart(log, reason, events);
-        }
-        else
-        {
-            (_stand, Given) = (version, version);
-            StepByStep(log, events);
-        }
+
+        return Refusal(log, out var version) is { } reason
+            ? Restart(log, reason, events)
+            : (At(log) with { Stand = version, Given = version, ReplayTo = log.Version }).Continue(log, events);
     }
 
     private ResetReason? Refusal(WeekLog log, out long version)
     {
         version = 0;
-        if (!WeekEventId.TryParse(resumeAt, out var id))
+        if (!WeekEventId.TryParse(ResumeAt, out var id))
         {
             return ResetReason.UnknownId;
         }
@@ -86,34 +79,48 @@ internal sealed class WeekCursor(WeekView view, int mailboxSize, string? resumeA
         };
     }
 
-    private void Restart(WeekLog log, ResetReason reason, List<WireEvent> events)
+    private WeekCursor Restart(WeekLog log, ResetReason reason, List<WireEvent> events)
     {
         events.Add(WireFormat.Reset(reason));
-        Give(log, events);
+        return Give(log, events);
     }
 
-    private void Give(WeekLog log, List<WireEvent> events)
+    private WeekCursor Give(WeekLog log, List<WireEvent> events)
     {
-        events.Add(log.StateFor(view));
-        (_stand, Given) = (log.Version, log.Version);
+        events.Add(log.StateFor(View));
+        return At(log) with { Stand = log.Version, Given = log.Version };
     }
 
-    private void StepByStep(WeekLog log, List<WireEvent> events)
+    private WeekCursor At(WeekLog log) =>
+        this with { ResumeAt = null, Week = log.Week, Lineage = log.Lineage, Epoch = log.Epoch, ReplayTo = 0 };
+
+    private WeekCursor Continue(WeekLog log, List<WireEvent> events)
     {
-        while (_stand < log.Version)
+        var target = Stand < ReplayTo ? ReplayTo : log.Version;
+        if (Stand >= ReplayTo && target - Stand > MailboxSize)
         {
-            Step(log, _stand + 1, events);
-        }
-    }
-
-    private void Step(WeekLog log, long version, List<WireEvent> events)
-    {
-        if (log.EntryOf(version).EventFor(view, Given ?? _stand, _stand, log.GamesAt(_stand)) is { } news)
-        {
-            events.Add(news);
-            Given = version;
+            return StepTo(target, log, events);
         }
 
-        _stand = version;
+        var next = this;
+        for (var size = 0; next.Stand < target && size < StepSize;)
+        {
+            var before = events.Count;
+            next = next.StepTo(next.Stand + 1, log, events);
+            size += events.Count > before ? events[^1].Frame.Length : 0;
+        }
+
+        return next;
+    }
+
+    private WeekCursor StepTo(long version, WeekLog log, List<WireEvent> events)
+    {
+        if (log.EntryOf(version).EventFor(View, Given ?? Stand, Stand, log.GamesAt(Stand)) is not { } news)
+        {
+            return this with { Stand = version };
+        }
+
+        events.Add(news);
+        return this with { Stand = version, Given = version };
     }
 }

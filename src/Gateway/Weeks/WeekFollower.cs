@@ -37,8 +37,8 @@ internal sealed partial class WeekFollower
 
     public SeasonWeekKey Week { get; }
 
-    /// <summary>Rung after each new <see cref="Log"/>.</summary>
-    public Audience Audience { get; } = new();
+    /// <summary>Raised after each new <see cref="Log"/>, on whatever thread made it. Handlers return at once.</summary>
+    public event EventHandler? Changed;
 
     /// <summary>What is known now; null until the grain has answered for the first time.</summary>
     public WeekLog? Log => _log;
@@ -179,7 +179,7 @@ internal sealed partial class WeekFollower
 
         _log = next;
         _known.TrySetResult();
-        Audience.Ring();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Asks the grain for what is missing. One question at a time; what comes up meanwhile makes one more.</summary>

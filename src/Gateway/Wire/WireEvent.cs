@@ -8,11 +8,15 @@ namespace LiveScore.Gateway.Wire;
 internal sealed class WireEvent
 {
     // The answers are JSON and never part of a page, so names like "José" may stay as they are.
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private WireEvent(string name, ReadOnlyMemory<byte> frame, ReadOnlyMemory<byte> data) => (Name, Frame, Data) = (name, frame, data);
+    private WireEvent(string name, string? id, ReadOnlyMemory<byte> frame, ReadOnlyMemory<byte> data) =>
+        (Name, Id, Frame, Data) = (name, id, frame, data);
 
     public string Name { get; }
+
+    /// <summary>Where a viewer that has it goes on; null when it carries no state.</summary>
+    public string? Id { get; }
 
     /// <summary>The event with its framing, as Server-Sent Events have it.</summary>
     public ReadOnlyMemory<byte> Frame { get; }
@@ -23,11 +27,12 @@ internal sealed class WireEvent
     public static WireEvent Create(string name, WeekEventId? id, Action<Utf8JsonWriter> write)
     {
         var output = new ArrayBufferWriter<byte>(1024);
-        SseFrame.WriteHead(output, name, id?.ToString());
+        var resumeAt = id?.ToString();
+        SseFrame.WriteHead(output, name, resumeAt);
         output.Write("data: "u8);
         var start = output.WrittenCount;
         // Without indentation the writer makes a single line: it escapes the line ends of texts.
-        using (var json = new Utf8JsonWriter(output, s_options))
+        using (var json = new Utf8JsonWriter(output, JsonOptions))
         {
             write(json);
         }
@@ -35,6 +40,6 @@ internal sealed class WireEvent
         var end = output.WrittenCount;
         output.Write("\n\n"u8);
         ReadOnlyMemory<byte> frame = output.WrittenSpan.ToArray();
-        return new(name, frame, frame[start..end]);
+        return new(name, resumeAt, frame, frame[start..end]);
     }
 }

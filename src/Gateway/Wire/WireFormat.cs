@@ -80,5 +80,26 @@ internal static class WireFormat
             json.WriteEndObject();
         });
 
+    /// <summary>Answer to a ping of a viewer.</summary>
+    public static WireEvent Pong(DateTimeOffset at) =>
+        WireEvent.Create(WireNames.Pong, id: null, json =>
+        {
+            json.WriteStartObject();
+            json.WriteUtc("at", at);
+            json.WriteEndObject();
+        });
+
+    /// <summary>A message of a viewer that cannot be obeyed, as a problem document has it.</summary>
+    public static WireEvent Error(Microsoft.AspNetCore.Mvc.ProblemDetails problem) =>
+        WireEvent.Create(WireNames.Error, id: null, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("type", problem.Type);
+            json.WriteString("title", problem.Title);
+            json.WriteNumberOrNull("status", problem.Status);
+            json.WriteString("detail", problem.Detail);
+            json.WriteEndObject();
+        });
+
     private static string? EpochOf(WeekEventId id) => id.Epoch.Length == 0 ? null : id.Epoch;
 }

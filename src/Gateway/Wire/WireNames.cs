@@ -10,6 +10,8 @@ internal static class WireNames
     public const string Update = "update";
     public const string Reset = "reset";
     public const string Heartbeat = "heartbeat";
+    public const string Pong = "pong";
+    public const string Error = "error";
 
     public static string Of(GameStatus status) => status switch
     {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using LiveScore.Contracts;
-using LiveScore.Gateway.Transports.Sse;
+using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.Weeks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -70,7 +70,7 @@ public sealed partial class SlowViewerTests
     [Fact]
     public async Task Viewer_OneTooMany_IsToldToComeBackAndNotRefused()
     {
-        await using var host = await GatewayHost.StartAsync("MaxViewersPerAddress=1", "DrainWindow=00:00:00");
+        await using var host = await GatewayHost.StartAsync("MaxViewers=1", "DrainWindow=00:00:00");
         var week = host.League.NewWeek();
         using (var first = await SseReader.OpenAsync(host, week.Stream))
         {

@@ -72,7 +72,7 @@ public sealed class WeekCursorTests
     {
         var history = new History(seed: 5, versions: 20);
         var (log, cursor, page) = (Log(new History(seed: 5, versions: 10)), new WeekCursor(s_delta, MailboxSize, null), new Board());
-        Advance(cursor, log, page);
+        cursor = Advance(cursor, log, page);
         Advance(cursor, log.With(history.ChangesAfter(10), null, 256), page);
 
         Assert.Equal(["snapshot", "change"], page.Names);
@@ -85,7 +85,7 @@ public sealed class WeekCursorTests
     {
         var history = new History(seed: 6, versions: 30);
         var (log, cursor, page) = (Log(new History(seed: 6, versions: 10)), new WeekCursor(s_delta, MailboxSize, null), new Board());
-        Advance(cursor, log, page);
+        cursor = Advance(cursor, log, page);
         Advance(cursor, log.With(history.ChangesAfter(10), null, kept: 5), page);
 
         Assert.Equal(["snapshot", "reset", "snapshot"], page.Names);
@@ -96,7 +96,7 @@ public sealed class WeekCursorTests
     public void Viewer_OfAWeekThatWasStoredAnew_GetsResetAndSnapshot()
     {
         var (cursor, page) = (new WeekCursor(s_delta, MailboxSize, null), new Board());
-        Advance(cursor, Log(new History(seed: 7, versions: 10)), page);
+        cursor = Advance(cursor, Log(new History(seed: 7, versions: 10)), page);
         Advance(cursor, WeekLog.Begin(Sample.Week, new History(seed: 8, versions: 10, "other").Whole(0), Sample.At, 256), page);
 
         Assert.Equal(["snapshot", "reset", "snapshot"], page.Names);
@@ -106,7 +106,7 @@ public sealed class WeekCursorTests
     public void Viewer_OfAWeekThatWasSetBack_GetsResetEvenWhereTheNumbersFit()
     {
         var (cursor, page) = (new WeekCursor(s_delta, MailboxSize, null), new Board());
-        Advance(cursor, Log(new History(seed: 9, versions: 10)), page);
+        cursor = Advance(cursor, Log(new History(seed: 9, versions: 10)), page);
         Advance(cursor, Log(new History(seed: 10, versions: 10)), page);
 
         Assert.Equal(["snapshot", "reset", "snapshot"], page.Names);
@@ -114,13 +114,13 @@ public sealed class WeekCursorTests
 
     private static WeekLog Watch(History history, WeekView view, Board page, Random chance)
     {
-        var cursor = new WeekCursor(view, MailboxSize, resumeAt: null);
+        var cursor = new WeekCursor(view, MailboxSize, ResumeAt: null);
         var log = WeekLog.Begin(Sample.Week, new History(0, 0).Whole(0), Sample.At, 256);
-        Advance(cursor, log, page);
+        cursor = Advance(cursor, log, page);
         while (log.Version < history.Version)
         {
             log = log.With([.. history.ChangesAfter(log.Version).Take(chance.Next(1, 9))], null, 256);
-            Advance(cursor, log, page);
+            cursor = Advance(cursor, log, page);
         }
 
         return log;
@@ -131,16 +131,23 @@ public sealed class WeekCursorTests
     private static List<WireEvent> Read(WeekView view, string? resumeAt, out WeekCursor cursor)
     {
         var events = new List<WireEvent>();
-        cursor = new(view, MailboxSize, resumeAt);
-        cursor.Advance(Log(new History(seed: 11, versions: 10)), events);
+        cursor = Advance(new(view, MailboxSize, resumeAt), Log(new History(seed: 11, versions: 10)), events.Add);
         return events;
     }
 
-    private static void Advance(WeekCursor cursor, WeekLog log, Board page)
+    private static WeekCursor Advance(WeekCursor cursor, WeekLog log, Board page) => Advance(cursor, log, page.Take);
+
+    private static WeekCursor Advance(WeekCursor cursor, WeekLog log, Action<WireEvent> take)
     {
-        var events = new List<WireEvent>();
-        cursor.Advance(log, events);
-        events.ForEach(page.Take);
+        while (!cursor.IsAt(log))
+        {
+            var step = cursor.Advance(log);
+            Assert.NotEqual(cursor, step.Next);
+            step.Events.ToList().ForEach(take);
+            cursor = step.Next;
+        }
+
+        return cursor;
     }
 
     private static IEnumerable<string> Names(List<WireEvent> events) => events.Select(news => news.Name);

@@ -1,3 +1,4 @@
+using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.Weeks;
 
 namespace LiveScore.Gateway.Transports.Sse;
@@ -17,6 +18,6 @@ internal static class LiveScoreEndpoint
 
         return request.ReadView(ViewMode.Full, out var view) is { } problem
             ? problem
-            : new SseResult(context, view, bell => WatchedWeek.Current(context.Followers, context.Current, bell));
+            : new SseResult(context, Format.Stream, (TopicName.Current, view));
     }
 }

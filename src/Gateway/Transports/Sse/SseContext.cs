@@ -1,4 +1,4 @@
-using LiveScore.Contracts;
+using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.Weeks;
 using Microsoft.Extensions.Options;
 
@@ -7,24 +7,18 @@ namespace LiveScore.Gateway.Transports.Sse;
 /// <summary>What every stream works with.</summary>
 internal sealed class SseContext(
     IOptions<GatewayOptions> options,
-    TimeProvider time,
-    LeagueClock league,
-    Jitter jitter,
+    FanOutContext fanOut,
     IHostApplicationLifetime lifetime,
     WeekFollowers followers,
     CurrentWeek current,
     ViewerSlots slots,
-    ILogger<SseViewer> logger)
+    FanOutLoops loops)
 {
     public GatewayOptions Options => options.Value;
 
-    public TimeProvider Time => time;
+    public TimeSpan Retry => fanOut.Retry;
 
-    public LeagueClock League => league;
-
-    public Jitter Jitter => jitter;
-
-    public CancellationToken Stopping => lifetime.ApplicationStopping;
+    public bool IsStopping => lifetime.ApplicationStopping.IsCancellationRequested;
 
     public WeekFollowers Followers => followers;
 
@@ -32,8 +26,5 @@ internal sealed class SseContext(
 
     public ViewerSlots Slots => slots;
 
-    public ILogger<SseViewer> Logger => logger;
-
-    /// <summary>A different answer for each viewer, so that those who were cut off together do not come back together.</summary>
-    public TimeSpan Retry => jitter.Between(0.5 * Options.Retry, 1.5 * Options.Retry);
+    public FanOutLoops Loops => loops;
 }

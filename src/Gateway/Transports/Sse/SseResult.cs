@@ -1,3 +1,4 @@
+using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.Weeks;
 using LiveScore.Gateway.Wire;
 
@@ -7,30 +8,57 @@ namespace LiveScore.Gateway.Transports.Sse;
 /// Answers with a stream. Once it is decided that there is one, the answer is 200 whatever happens: browsers never come back
 /// after anything else. Whoever finds no place is told when to try again.
 /// </summary>
-internal sealed class SseResult(SseContext context, WeekView view, Func<Bell, WatchedWeek> watch) : IResult
+/// <param name="context">What streams work with.</param>
+/// <param name="format">How the viewer is told.</param>
+/// <param name="topics">What it follows, and what it wants to see of each.</param>
+internal sealed class SseResult(SseContext context, Format format, params IReadOnlyList<(TopicName Name, WeekView View)> topics) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.SetSseHeaders();
         if (HttpMethods.IsHead(httpContext.Request.Method))
         {
+            httpContext.SetSseHeaders();
             return;
         }
 
-        await httpContext.Response.BodyWriter.WriteAsync(SseFrame.Opening(context.Retry), httpContext.RequestAborted);
         var address = httpContext.Connection.RemoteIpAddress;
-        if (context.Stopping.IsCancellationRequested || !context.Slots.TryTake(address))
+        var slot = context.Slots.Take(address);
+        if (slot == Slot.NoneForAddress)
         {
+            await new TooManyViewers().ExecuteAsync(httpContext);
             return;
         }
 
+        var isAdmitted = false;
         try
         {
-            await new SseViewer(httpContext, context, view).ServeAsync(watch, httpContext.Request.ReadLastEventId());
+            httpContext.SetSseHeaders();
+            await httpContext.Response.BodyWriter.WriteAsync(SseFrame.Opening(context.Retry), httpContext.RequestAborted);
+            if (slot == Slot.Taken && !context.IsStopping && await httpContext.TakeOverAsync(httpContext.Response.Body) is { } outlet)
+            {
+                isAdmitted = true;
+                await ServeAsync(httpContext, outlet);
+            }
         }
         finally
         {
-            context.Slots.GiveBack(address);
+            if (slot == Slot.Taken && !isAdmitted)
+            {
+                context.Slots.GiveBack(address);
+            }
         }
+    }
+
+    private Task ServeAsync(HttpContext http, Outlet outlet)
+    {
+        var resumeAt = JoinedId.Split(http.Request.ReadLastEventId(), [.. topics.Select(topic => topic.Name.Week ?? context.Current.Week)]);
+        var viewer = context.Loops.Admit(outlet, format, http.Connection.RemoteIpAddress);
+        viewer.Subscribe([.. topics.Select((topic, i) => new Wish(topic.Name, topic.View, resumeAt[i]))]);
+        if (outlet is SocketOutlet socket)
+        {
+            _ = socket.ListenAsync();
+        }
+
+        return http.StayAsync(outlet, viewer);
     }
 }

@@ -1,3 +1,4 @@
+using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Weeks;
 
@@ -10,7 +11,7 @@ internal static class WeekStreamEndpoint
         routes.MapRead("/api/season/{season}/{slug}/stream", AnswerAsync)
             .WithSummary("Server-Sent Events of one week: a snapshot, then only what changes. ?mode=full|delta, ?team=CODE");
 
-    private static async Task<IResult> AnswerAsync(string season, string slug, HttpRequest request, SseContext context)
+    private static async Task<IResult> AnswerAsync(string season, string slug, HttpRequest request, TopicReader topics, SseContext context)
     {
         if (!request.AcceptsEventStream())
         {
@@ -27,11 +28,8 @@ internal static class WeekStreamEndpoint
             return fault;
         }
 
-        using var lease = context.Followers.Follow(week);
-        // A grain that does not answer is no reason to refuse: the stream opens, and the scores come when it is back.
-        var log = await lease.Follower.WaitForLogAsync(context.Options.AnswerLimit, request.HttpContext.RequestAborted);
-        return log is { IsStored: false } && week != context.Current.Week
+        return await topics.IsUnknownAsync(week, request.HttpContext.RequestAborted)
             ? Problem.UnknownWeek(season, slug)
-            : new SseResult(context, view, bell => WatchedWeek.Fixed(context.Followers, week, bell));
+            : new SseResult(context, Format.Stream, (new TopicName(week), view));
     }
 }

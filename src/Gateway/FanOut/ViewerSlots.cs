@@ -2,7 +2,19 @@ using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.Options;
 
-namespace LiveScore.Gateway.Transports.Sse;
+namespace LiveScore.Gateway.FanOut;
+
+/// <summary>Whether a viewer found a place.</summary>
+internal enum Slot
+{
+    Taken,
+
+    /// <summary>The gateway is full.</summary>
+    NoneLeft,
+
+    /// <summary>Its address has as many as it may.</summary>
+    NoneForAddress,
+}
 
 /// <summary>Counts the viewers, so that there are never more than the options allow.</summary>
 internal sealed class ViewerSlots(IOptions<GatewayOptions> options)
@@ -12,22 +24,22 @@ internal sealed class ViewerSlots(IOptions<GatewayOptions> options)
 
     public int Taken => Volatile.Read(ref _taken);
 
-    /// <summary>Takes a place. False when there is none; then nothing has to be given back.</summary>
-    public bool TryTake(IPAddress? address)
+    /// <summary>Takes a place. If there is none, nothing has to be given back.</summary>
+    public Slot Take(IPAddress? address)
     {
         if (Interlocked.Increment(ref _taken) > options.Value.MaxViewers)
         {
             Interlocked.Decrement(ref _taken);
-            return false;
+            return Slot.NoneLeft;
         }
 
         if (Counts(address) && _perAddress.AddOrUpdate(address!, 1, (_, taken) => taken + 1) > options.Value.MaxViewersPerAddress)
         {
             GiveBack(address);
-            return false;
+            return Slot.NoneForAddress;
         }
 
-        return true;
+        return Slot.Taken;
     }
 
     public void GiveBack(IPAddress? address)

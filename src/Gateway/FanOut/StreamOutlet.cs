@@ -1,0 +1,58 @@
+using LiveScore.Gateway.Wire;
+
+namespace LiveScore.Gateway.FanOut;
+
+/// <summary>Writes to a stream of the web server, which frames and encrypts it. The request has to stay until it has ended.</summary>
+/// <param name="stream">Where the content goes.</param>
+/// <param name="abort">Ends the request without further ado.</param>
+internal sealed class StreamOutlet(Stream stream, Action abort) : Outlet
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Action _taken = null!;
+    private Action _lost = null!;
+
+    /// <summary>Until then the request has to stay.</summary>
+    public Task Ended => _ended.Task;
+
+    public override void Open(Action taken, Action lost) => (_taken, _lost) = (taken, lost);
+
+    public override bool TrySend(Packet packet)
+    {
+        var writing = stream.WriteAsync(packet.Bytes);
+        if (writing.IsCompletedSuccessfully)
+        {
+            writing.GetAwaiter().GetResult();
+            return true;
+        }
+
+        _ = FinishAsync(writing);
+        return false;
+    }
+
+    public override void End()
+    {
+        _ended.TrySetResult();
+        _lost();
+    }
+
+    public override void Cut()
+    {
+        if (_ended.TrySetResult())
+        {
+            abort();
+        }
+    }
+
+    private async Task FinishAsync(ValueTask writing)
+    {
+        try
+        {
+            await writing;
+            _taken();
+        }
+        catch (Exception fault) when (fault is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            _lost();
+        }
+    }
+}

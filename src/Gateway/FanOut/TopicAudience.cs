@@ -1,0 +1,101 @@
+using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Wire;
+
+namespace LiveScore.Gateway.FanOut;
+
+/// <summary>The viewers of a topic within one loop, and what they share: each step is made once, whatever their number.</summary>
+internal sealed class TopicAudience(TopicName name, Topic topic)
+{
+    private readonly List<Subscription> _subscriptions = [];
+    private readonly Dictionary<WeekCursor, SharedStep> _steps = [];
+    private readonly Dictionary<(long? Version, Format Format), Packet> _beats = [];
+    private readonly string _text = name.ToString();
+    private WeekCursor? _lastFrom;
+    private SharedStep? _last;
+
+    public TopicName Name => name;
+
+    public string Text => _text;
+
+    public Topic Topic => topic;
+
+    public int Count => _subscriptions.Count;
+
+    public Subscription this[int index] => _subscriptions[index];
+
+    public void Join(Subscription subscription)
+    {
+        subscription.Index = _subscriptions.Count;
+        _subscriptions.Add(subscription);
+    }
+
+    public void Leave(Subscription subscription)
+    {
+        var last = _subscriptions[^1];
+        (_subscriptions[subscription.Index], last.Index) = (last, subscription.Index);
+        _subscriptions.RemoveAt(_subscriptions.Count - 1);
+    }
+
+    /// <summary>Takes notice of what is new. False when nothing is.</summary>
+    public bool Look()
+    {
+        if (!topic.Look())
+        {
+            return false;
+        }
+
+        _steps.Clear();
+        _beats.Clear();
+        _lastFrom = null;
+        return true;
+    }
+
+    public SharedStep StepFrom(WeekCursor cursor, WeekLog log)
+    {
+        // After a change nearly all stand at the same place: one comparison for each of them.
+        if (ReferenceEquals(cursor, _lastFrom))
+        {
+            return _last!;
+        }
+
+        if (!_steps.TryGetValue(cursor, out var step))
+        {
+            _steps[cursor] = step = new(_text, cursor.Advance(log));
+        }
+
+        (_lastFrom, _last) = (cursor, step);
+        return step;
+    }
+
+    /// <summary>Forgets the heartbeats of the last time.</summary>
+    public void NewBeat() => _beats.Clear();
+
+    /// <summary>That the line is alive, for everyone who has the same version.</summary>
+    public Packet Beat(Subscription to, DateTimeOffset now)
+    {
+        var format = to.Viewer.Format;
+        var version = to.Cursor.Given;
+        if (!_beats.TryGetValue((version, format), out var packet))
+        {
+            _beats[(version, format)] = packet = Written(format, WireFormat.Heartbeat(now, version, topic.Log?.StaleSince));
+        }
+
+        return packet;
+    }
+
+    private Packet Written(Format format, WireEvent beat)
+    {
+        var output = new System.Buffers.ArrayBufferWriter<byte>();
+        switch (format)
+        {
+            case Format.Stream:
+                return Packet.Body(beat.Frame.Span);
+            case Format.ManyTopics:
+                SseFrame.Write(output, beat.Name, id: null, Envelope.Of(_text, beat));
+                return Packet.Body(output.WrittenSpan);
+            default:
+                WebSocketFrame.WriteText(output, Envelope.Of(_text, beat));
+                return Packet.Frames(output.WrittenMemory);
+        }
+    }
+}

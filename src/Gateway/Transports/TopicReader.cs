@@ -1,0 +1,38 @@
+using LiveScore.Gateway.Problems;
+using LiveScore.Gateway.Weeks;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace LiveScore.Gateway.Transports;
+
+/// <summary>What viewers say about the topics they mean.</summary>
+internal sealed class TopicReader(WeekFollowers followers, CurrentWeek current, IOptions<GatewayOptions> options)
+{
+    /// <summary>Reads <c>week/{season}/{slug}</c> or <c>current</c>, or tells what is wrong with it.</summary>
+    public async Task<(TopicName Name, ProblemHttpResult? Problem)> ReadAsync(string text, CancellationToken cancellation)
+    {
+        if (text == TopicName.Current.ToString())
+        {
+            return (TopicName.Current, null);
+        }
+
+        if (text.Split('/') is not ["week", var season, var slug])
+        {
+            return (default, Problem.UnknownTopic(text));
+        }
+
+        return WeekRoute.ReadWeek(season, slug, out var week) is { } problem
+            ? (default, problem)
+            : (new(week), await IsUnknownAsync(week, cancellation) ? Problem.UnknownWeek(season, slug) : null);
+    }
+
+    /// <summary>
+    /// Whether nothing of the week is stored. A grain that does not answer is no reason to refuse: the scores come when it is back.
+    /// </summary>
+    public async Task<bool> IsUnknownAsync(Domain.SeasonWeekKey week, CancellationToken cancellation)
+    {
+        using var lease = followers.Follow(week);
+        var log = await lease.Follower.WaitForLogAsync(options.Value.AnswerLimit, cancellation);
+        return log is { IsStored: false } && week != current.Week;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace LiveScore.Gateway.Transports.WebSocket;
+
+/// <summary>What a viewer says over its WebSocket.</summary>
+/// <param name="Op"><c>subscribe</c>, <c>unsubscribe</c> or <c>ping</c>.</param>
+/// <param name="Topics">What it is about; none for a ping.</param>
+/// <param name="After">The last id the viewer had, if it had any.</param>
+/// <param name="Mode"><c>full</c>, <c>delta</c>, or null for the topic's own.</param>
+/// <param name="Team">Code of the only team it asks for.</param>
+internal sealed record ClientMessage(string Op, IReadOnlyList<string> Topics, string? After, string? Mode, string? Team)
+{
+    public const string Subscribe = "subscribe", Unsubscribe = "unsubscribe", Ping = "ping";
+
+    /// <summary>Reads a message; null when it is none. Members that nobody knows are left aside.</summary>
+    public static ClientMessage? TryParse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            var topics = root.TryGetProperty("topics", out var many)
+                ? [.. many.EnumerateArray().Select(topic => topic.GetString() ?? throw new FormatException())]
+                : Text(root, "topic") is { } one ? new[] { one } : [];
+            return Text(root, "op") is { } op && (op == Ping || (op is Subscribe or Unsubscribe && topics.Length > 0))
+                ? new(op, topics, Text(root, "after"), Text(root, "mode"), Text(root, "team"))
+                : null;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
+        {
+            // Not JSON, no object, a member of another type, or half of a surrogate pair.
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member.GetString() : null;
+}

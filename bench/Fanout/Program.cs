@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using LiveScore.Fanout;
+using LiveScore.Fanout.Scenarios;
+using LiveScore.Fanout.Servers;
+
+const int Broken = 1, Misused = 2, Interrupted = 130;
+var scenarios = new Dictionary<string, Action<Setup>>(StringComparer.Ordinal)
+{
+    ["steady"] = SteadyScenario.Run,
+};
+var names = new Argument<string[]>("SCENARIO")
+{
+    Description = $"What to measure: {string.Join(", ", scenarios.Keys)}, or all.",
+    Arity = ArgumentArity.ZeroOrMore,
+    DefaultValueFactory = _ => ["steady"],
+};
+names.AcceptOnlyFromAmong([.. scenarios.Keys, "all"]);
+var viewers = new Option<int?>("--viewers") { Description = "How many viewers, 1 to 15000, instead of each scenario's own number." };
+var runs = new Option<int>("--runs") { Description = "How often to measure steady, 1 to 100; medians count.", DefaultValueFactory = _ => 3 };
+var seconds = new Option<int>("--seconds") { Description = "How long steady publishes, 1 to 600.", DefaultValueFactory = _ => 5 };
+var sleep = new Option<int>("--sleep") { Description = "How many seconds sleepers sleep, 1 to 600.", DefaultValueFactory = _ => 60 };
+var without = new Option<string[]>("--without") { Description = "Peers to leave out: nchan, raw, 2015.", AllowMultipleArgumentsPerToken = true };
+without.AcceptOnlyFromAmong("nchan", "raw", "2015");
+var root = new RootCommand("Pushes scores to thousands of viewers, by LiveScore and by other servers. Ends with 1 when LiveScore is worse than promised.")
+{
+    names, viewers, runs, seconds, sleep, without,
+};
+root.Subcommands.Add(ServeCommand.Create());
+
+// Everything runs on this thread: servers end with the thread that has started them.
+using var stop = new CancellationTokenSource();
+root.SetAction(arguments =>
+{
+    var (crowd, times, span, nap) = (arguments.GetValue(viewers), arguments.GetValue(runs), arguments.GetValue(seconds), arguments.GetValue(sleep));
+    if (crowd is < 1 or > 15_000 || times is < 1 or > 100 || span is < 1 or > 600 || nap is < 1 or > 600)
+    {
+        Console.Error.WriteLine("livescore: --viewers lies between 1 and 15000, --runs between 1 and 100, --seconds and --sleep between 1 and 600.");
+        return Misused;
+    }
+
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+    var notes = new Notes("fanout.jsonl", TimeProvider.System);
+    try
+    {
+        var setup = new Setup(
+            Contenders(arguments.GetValue(without) ?? []), crowd, times, span, TimeSpan.FromSeconds(nap), notes, stop.Token);
+        var wanted = arguments.GetValue(names)!;
+        foreach (var name in scenarios.Keys.Where(name => wanted.Contains(name) || wanted.Contains("all")))
+        {
+            scenarios[name](setup);
+        }
+    }
+    catch (OperationCanceledException) when (stop.IsCancellationRequested)
+    {
+        return Interrupted;
+    }
+    catch (Exception fault) when (fault is InvalidOperationException or IOException)
+    {
+        Console.Error.WriteLine($"livescore: {fault.Message}");
+        return Broken;
+    }
+
+    notes.Broken.ToList().ForEach(what => Console.Error.WriteLine($"livescore: not as promised: {what}"));
+    return notes.Broken.Count == 0 ? 0 : Broken;
+});
+var parsed = root.Parse(args);
+var code = parsed.Invoke(new() { ProcessTerminationTimeout = null });
+return parsed.Errors.Count > 0 ? Misused : code;
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}
+
+static List<IContender> Contenders(string[] without)
+{
+    Console.Error.WriteLine(Cores.Server is { } core
+        ? $"livescore: servers run on core {core}, the generator on another"
+        : "livescore: server and generator share their cores: figures are worth little");
+    (string Name, IContender Contender)[] all =
+        [("livescore", new LiveScoreContender()), ("nchan", new NchanContender()), ("raw", new RawContender()), ("2015", new Design2015Contender())];
+    var wanted = all.Where(one => !without.Contains(one.Name)).Select(one => one.Contender).ToList();
+    foreach (var missing in wanted.Where(contender => contender.Missing is not null))
+    {
+        Console.Error.WriteLine($"livescore: {missing.Name} is left out: {missing.Missing}");
+    }
+
+    return [.. wanted.Where(contender => contender.Missing is null)];
+}

@@ -1,0 +1,60 @@
+using LiveScore.Fanout.Servers;
+
+namespace LiveScore.Fanout.Scenarios;
+
+/// <summary>A Sunday: thousands of viewers, ten small events a second or two large ones.</summary>
+internal static class SteadyScenario
+{
+    private const int Viewers = 5000;
+
+    // A server that is behind by then has lost the rest for this comparison.
+    private static readonly TimeSpan s_drain = TimeSpan.FromSeconds(5);
+
+    public static void Run(Setup setup)
+    {
+        var acts = Acts(setup).ToList();
+        var results = new SteadyResults();
+        for (var run = 1; run <= setup.Runs; run++)
+        {
+            foreach (var act in acts.Where(act => !results.IsOut(act)))
+            {
+                try
+                {
+                    Measure(act, run, setup, results);
+                }
+                catch (Exception fault) when (fault is InvalidOperationException or IOException)
+                {
+                    Console.Error.WriteLine($"livescore: left out: {fault.Message}");
+                    results.LeaveOut(act);
+                }
+            }
+        }
+
+        results.Print(setup.Notes);
+    }
+
+    // In turn: what else the machine does meanwhile hits all of them alike.
+    private static IEnumerable<Act> Acts(Setup setup) =>
+        from size in new[] { EventSize.Small, EventSize.Large }
+        from transport in new[] { Transport.Sse, Transport.WebSocket }
+        from contender in setup.Contenders
+        where contender.Speaks(transport)
+        select new Act(contender, transport, size, setup.Viewers ?? Viewers);
+
+    private static void Measure(Act act, int run, Setup setup, SteadyResults results)
+    {
+        var rate = act.Size == EventSize.Small ? 10 : 2;
+        // As many seconds more as there are fewer events in each.
+        var count = act.Size == EventSize.Small ? rate * setup.Seconds : rate * setup.Seconds * 2;
+        using var show = Show.Open(act, Math.Max(count, rate * 4), setup.Stop);
+        show.Publish(rate, (int)(rate * Setup.WarmUp.TotalSeconds), s_drain);
+        var sample = show.Publish(rate, count, s_drain);
+        results.Add(act, sample);
+        setup.Notes.Write("steady", [
+            ("server", act.Contender.Name), ("transport", act.Transport.Text()), ("rate", rate), ("viewers", act.Viewers), ("run", run),
+            .. sample.Figures,
+        ]);
+        Console.Error.WriteLine(FormattableString.Invariant(
+            $"livescore: run {run}: {act}, {act.Size.Bytes()} B: {sample.CostOfEvent:0.00} us an event, p99 {sample.Tally.Latency.Milliseconds(0.99):0} ms, lost {sample.Lost}, faults {sample.Tally.Faults}; generator {sample.GeneratorCost:0.0} us; other work {100 * sample.Others:0} %"));
+    }
+}

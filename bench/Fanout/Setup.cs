@@ -1,0 +1,20 @@
+using LiveScore.Fanout.Servers;
+
+namespace LiveScore.Fanout;
+
+/// <summary>What the command line has asked for.</summary>
+/// <param name="Contenders">Who takes part; LiveScore always does.</param>
+/// <param name="Viewers">How many viewers instead of each scenario's own number; null for that.</param>
+/// <param name="Runs">How often each measurement is made; medians count.</param>
+/// <param name="Seconds">How long is published.</param>
+/// <param name="Sleep">How long sleepers sleep.</param>
+/// <param name="Notes">Where measurements are written.</param>
+/// <param name="Stop">Ends it all.</param>
+internal sealed record Setup(
+    IReadOnlyList<IContender> Contenders, int? Viewers, int Runs, int Seconds, TimeSpan Sleep, Notes Notes, CancellationToken Stop)
+{
+    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+
+    public T? Find<T>()
+        where T : class, IContender => Contenders.OfType<T>().FirstOrDefault();
+}

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Xunit;
 
@@ -29,6 +30,16 @@ internal sealed class Board
     public IReadOnlyDictionary<string, JsonObject> Games => _games;
 
     public int Finals => _games.Values.Count(game => (string?)game["status"] == "final");
+
+    /// <summary>The games that these show otherwise.</summary>
+    public IEnumerable<string> Differences(JsonArray truth) =>
+        truth.Where(game => !_games.TryGetValue((string)game!["id"]!, out var shown)
+                || !JsonNode.DeepEquals(Merge(null, shown), Merge(null, game.AsObject())))
+            .Select(game => $"{_games.GetValueOrDefault((string)game!["id"]!)?.ToJsonString()} is {game.ToJsonString()}");
+
+    /// <summary>As one of a crowd.</summary>
+    public void Take(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> data) =>
+        Take(new(Encoding.UTF8.GetString(name), id.IsEmpty ? null : Encoding.UTF8.GetString(id), Encoding.UTF8.GetString(data)));
 
     public void Take(SseEvent message)
     {

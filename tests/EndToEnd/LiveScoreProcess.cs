@@ -9,7 +9,6 @@ namespace LiveScore.EndToEnd;
 /// <summary><c>livescore</c> as a process of its own, with its own store unless told otherwise.</summary>
 internal sealed class LiveScoreProcess : IAsyncDisposable
 {
-    private const int Interrupt = 2;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentQueue<string> _errors = new();
@@ -93,10 +92,15 @@ internal sealed class LiveScoreProcess : IAsyncDisposable
     public Task GoOnAsync() => SignalAsync("CONT");
 
     /// <summary>Ctrl-C. Gives how long it took to end.</summary>
-    public async Task<TimeSpan> InterruptAsync()
+    public Task<TimeSpan> InterruptAsync() => StopAsync("INT");
+
+    /// <summary>What an operator's tools send. Gives how long it took to end.</summary>
+    public Task<TimeSpan> TerminateAsync() => StopAsync("TERM");
+
+    private async Task<TimeSpan> StopAsync(string signal)
     {
         var clock = Stopwatch.StartNew();
-        using var kill = Process.Start("kill", [$"-{Interrupt}", $"{_process.Id}"]);
+        await SignalAsync(signal);
         using var patience = new CancellationTokenSource(s_patience);
         await _process.WaitForExitAsync(patience.Token);
         return clock.Elapsed;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using LiveScore.Testing;
 using Xunit;
 
@@ -7,6 +9,8 @@ namespace LiveScore.EndToEnd;
 /// <summary>A recorded week, served by the fake feed in fast time, and LiveScore following it by the same clock.</summary>
 internal sealed class Replay : IAsyncDisposable
 {
+    private static readonly HttpClient s_http = new();
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("livescore-e2e-");
     private readonly double _speed;
     private readonly string[] _store;
@@ -50,6 +54,22 @@ internal sealed class Replay : IAsyncDisposable
             "--clock-speed", _speed.ToString(CultureInfo.InvariantCulture), .. _store]);
     }
 
+    /// <summary>Lets the feed's clock stand still, and gives the week's games and version when nothing alters any more.</summary>
+    public async Task<(JsonArray Games, long Version)> HoldAsync(CancellationToken cancellationToken)
+    {
+        await Feed.SetClockAsync(speed: 0);
+        var asked = await CountRequestsAsync();
+        // One answer may have been under way.
+        while (await CountRequestsAsync() < asked + 3)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, cancellationToken);
+        }
+
+        using var response = await s_http.GetAsync(Games, cancellationToken);
+        var games = (await response.Content.ReadFromJsonAsync<JsonArray>(cancellationToken))!;
+        return (games, long.Parse(response.Headers.ETag!.Tag.Trim('"').Split('.')[1], CultureInfo.InvariantCulture));
+    }
+
     public async Task<int> CountRequestsAsync()
     {
         using var stats = await Feed.GetStatsAsync();
@@ -74,7 +94,7 @@ internal sealed class Replay : IAsyncDisposable
     }
 
     /// <summary>Compares a board with the recorded results.</summary>
-    public static void AssertResults(IReadOnlyList<SeasonRow> results, IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonObject> games) =>
+    public static void AssertResults(IReadOnlyList<SeasonRow> results, IReadOnlyDictionary<string, JsonObject> games) =>
         Assert.Equal(
             results.OrderBy(row => row.Eid, StringComparer.Ordinal).Select(row => $"{row.Eid} {row.Away} {row.AwayScore} @ {row.Home} {row.HomeScore}"),
             games.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace LiveScore.Testing.Crowds;
+
+/// <summary>What a viewer asks with, and how it reads the answer.</summary>
+public abstract class CrowdProtocol
+{
+    /// <summary>The status of an answer that is a stream.</summary>
+    public abstract int Success { get; }
+
+    /// <summary>The request of a viewer that was last given this id; null when it was given none.</summary>
+    internal abstract byte[] Request(string? lastId);
+
+    /// <summary>The reader of the body after this head.</summary>
+    internal abstract IBody Open(CrowdVisit visit, string head);
+}
+
+/// <summary>Server-Sent Events, as a browser asks for them.</summary>
+/// <param name="url">Path and query.</param>
+public sealed class SseProtocol(string url) : CrowdProtocol
+{
+    public override int Success => 200;
+
+    internal override byte[] Request(string? lastId) => Encoding.ASCII.GetBytes(
+        $"GET {url} HTTP/1.1\r\nHost: livescore\r\nAccept: text/event-stream\r\n"
+        + (lastId is null ? "\r\n" : $"Last-Event-ID: {lastId}\r\n\r\n"));
+
+    internal override IBody Open(CrowdVisit visit, string head) =>
+        new SseBody(visit, head.Contains("\r\nTransfer-Encoding: chunked\r\n", StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>Server-Sent Events, asked for with any bytes whatever.</summary>
+public sealed class RawSseProtocol(byte[] request) : CrowdProtocol
+{
+    public override int Success => 200;
+
+    internal override byte[] Request(string? lastId) => request;
+
+    internal override IBody Open(CrowdVisit visit, string head) => new SseProtocol("").Open(visit, head);
+}

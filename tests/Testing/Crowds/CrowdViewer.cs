@@ -1,0 +1,68 @@
+using System.Net;
+
+namespace LiveScore.Testing.Crowds;
+
+/// <summary>A viewer that looks at nothing but the order of what it is told, and so costs next to nothing.</summary>
+public sealed class CrowdViewer
+{
+    private readonly List<CrowdVisit> _visits = [];
+    private readonly CrowdProtocol _protocol;
+    private readonly EventLedger _ledger;
+
+    internal CrowdViewer(CrowdProtocol protocol, EventLedger ledger)
+    {
+        (_protocol, _ledger) = (protocol, ledger);
+        Chain = new(ledger);
+    }
+
+    public delegate void Listener(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> data);
+
+    public EventChain Chain { get; }
+
+    /// <summary>Its connections, the last one last.</summary>
+    public IReadOnlyList<CrowdVisit> Visits => _visits;
+
+    public CrowdVisit? Visit => _visits.Count == 0 ? null : _visits[^1];
+
+    /// <summary>How much the system takes for it before it reads, in bytes; 0 is the system's own size.</summary>
+    public int ReceiveBuffer { get; init; }
+
+    /// <summary>Gets each event as well.</summary>
+    public Listener? Listening { get; init; }
+
+    /// <summary>Connects and asks, with the last id if there is one; the answer is read from then on.</summary>
+    public async Task ConnectAsync(IPEndPoint endpoint, CancellationToken cancellationToken)
+    {
+        if (Visit is { } before)
+        {
+            await before.Stopped.WaitAsync(cancellationToken);
+        }
+
+        Chain.Reconnect();
+        var visit = new CrowdVisit(this, _protocol, _ledger.Newest > Chain.Version ? _ledger.Newest : 0);
+        await visit.OpenAsync(endpoint, Chain.LastId, ReceiveBuffer, cancellationToken);
+        _visits.Add(visit);
+    }
+
+    /// <summary>Resets the connection, if there is one.</summary>
+    public void Cut() => Visit?.Dispose();
+
+    /// <summary>Reads nothing from now on but what a read that is under way brings.</summary>
+    public void Sleep() => Visit?.Sleep();
+
+    public void Wake() => Visit?.Wake();
+
+    internal void Hear(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> data)
+    {
+        Chain.Take(name, id, data);
+        try
+        {
+            Listening?.Invoke(name, id, data);
+        }
+        catch (Exception fault)
+        {
+            // Thrown on, it would end the whole process.
+            Chain.Fault(fault.Message);
+        }
+    }
+}

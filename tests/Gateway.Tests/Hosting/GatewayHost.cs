@@ -73,7 +73,7 @@ public sealed class GatewayHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         var log = new LogRecorder();
-        builder.Logging.ClearProviders().AddProvider(log).AddFilter("LiveScore", LogLevel.Debug);
+        builder.Logging.ClearProviders().AddProvider(log).AddFilter("LiveScore", LogLevel.Debug).AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings
             .Select(setting => setting.Split('=', 2))

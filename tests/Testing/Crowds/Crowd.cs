@@ -11,6 +11,8 @@ public sealed class Crowd(Uri gateway) : IDisposable
     private readonly IPEndPoint _endpoint = new(IPAddress.Loopback, gateway.Port);
     private readonly List<CrowdViewer> _viewers = [];
 
+    public int Port => gateway.Port;
+
     public EventLedger Ledger { get; } = new();
 
     public IReadOnlyList<CrowdViewer> Viewers => _viewers;
@@ -52,9 +54,18 @@ public sealed class Crowd(Uri gateway) : IDisposable
         }
         catch (OperationCanceledException)
         {
-            var one = waiting.First();
-            Assert.Fail($"{waiting.Count} of {viewers.Count} did not get there. One of them: version {one.Chain.Version}, {one.Visits.Count} visits, "
-                + $"the last {one.Visit?.Ending} with status {one.Visit?.Status}; {string.Join("; ", one.Chain.Faults)}");
+            Assert.Fail($"{waiting.Count} of {viewers.Count} did not get there, such as {waiting.First()}");
+        }
+    }
+
+    /// <summary>Waits until something is so for one of these.</summary>
+    public static async Task UntilAnyAsync(
+        IReadOnlyCollection<CrowdViewer> viewers, Func<CrowdViewer, bool> isSo, CancellationToken cancellationToken)
+    {
+        using var glances = new PeriodicTimer(s_glance);
+        while (!viewers.Any(isSo))
+        {
+            await glances.WaitForNextTickAsync(cancellationToken);
         }
     }
 

@@ -21,6 +21,8 @@ public sealed class SseProtocol(string url) : CrowdProtocol
 {
     public override int Success => 200;
 
+    public override string ToString() => url;
+
     internal override byte[] Request(string? lastId) => Encoding.ASCII.GetBytes(
         $"GET {url} HTTP/1.1\r\nHost: livescore\r\nAccept: text/event-stream\r\n"
         + (lastId is null ? "\r\n" : $"Last-Event-ID: {lastId}\r\n\r\n"));
@@ -30,8 +32,12 @@ public sealed class SseProtocol(string url) : CrowdProtocol
 }
 
 /// <summary>Server-Sent Events, asked for with any bytes whatever.</summary>
-public sealed class RawSseProtocol(byte[] request) : CrowdProtocol
+/// <param name="request">All of them.</param>
+/// <param name="name">What to call this viewer when something fails.</param>
+public sealed class RawSseProtocol(byte[] request, string name) : CrowdProtocol
 {
+    public override string ToString() => name;
+
     public override int Success => 200;
 
     internal override byte[] Request(string? lastId) => request;

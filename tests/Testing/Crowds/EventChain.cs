@@ -26,6 +26,9 @@ public sealed class EventChain(EventLedger ledger)
     /// <summary>Snapshots, and updates that had nothing to stand on.</summary>
     public int States { get; private set; }
 
+    /// <summary>The version of the last state.</summary>
+    public long Began { get; private set; }
+
     /// <summary>Events that stood on the version before, merged ones among them.</summary>
     public int Steps { get; private set; }
 
@@ -50,7 +53,7 @@ public sealed class EventChain(EventLedger ledger)
     /// <summary>A new connection: what this one was given is not known to the other side yet.</summary>
     internal void Reconnect() => _wasGiven = false;
 
-    internal void Take(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> data)
+    public void Take(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> data)
     {
         try
         {
@@ -109,6 +112,7 @@ public sealed class EventChain(EventLedger ledger)
         if (since is null)
         {
             States++;
+            Began = to.Version;
             if (!_mayBegin)
             {
                 Fault($"the state {to} without a reset");

@@ -1,0 +1,64 @@
+using System.Net.Sockets;
+using LiveScore.Testing.Crowds;
+using Xunit;
+
+namespace LiveScore.EndToEnd;
+
+/// <summary>A gateway that is stopped under full load, and started again.</summary>
+public sealed class DrainTests(ITestOutputHelper output)
+{
+    private const int Viewers = 5000, Late = 200;
+
+    [Fact]
+    public async Task Viewers_OfAGatewayThatIsStopped_AreLetGoOneAfterAnotherAndMissNothing()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await using var replay = await Replay.StartAsync("replay-2015-reg-12.jsonl", "12", 240, [], start: "2015-11-29T13:10:00-05:00");
+        using var crowd = new Crowd(replay.LiveScore.Url);
+        var viewers = crowd.Add(Viewers, new SseProtocol(replay.Stream.AbsolutePath));
+        await crowd.ConnectAsync(patience.Token);
+        await crowd.UntilAsync(viewer => viewer.Chain.Steps >= 10, patience.Token);
+
+        var before = crowd.Ledger.Newest;
+        var stopping = replay.LiveScore.TerminateAsync();
+        await Crowd.UntilAnyAsync(viewers, viewer => viewer.Visit!.Ending != VisitEnd.Open, patience.Token);
+        var late = crowd.Add(Late, new SseProtocol(replay.Stream.AbsolutePath));
+        await Task.WhenAll(late.Select(viewer => TryConnectAsync(crowd, viewer, patience.Token)));
+        var took = await stopping;
+        await crowd.UntilAsync(viewer => viewer.Visit?.Ending != VisitEnd.Open, patience.Token);
+
+        var ends = viewers.GroupBy(viewer => viewer.Chain.Version).Select(end => end.Count()).ToList();
+        output.WriteLine($"It took {took.TotalSeconds:0.0} s. There were {crowd.Ledger.Newest - before} more versions; the viewers were let go at {ends.Count}.");
+        Assert.Equal(0, replay.LiveScore.ExitCode);
+        Assert.True(took < TimeSpan.FromSeconds(8), $"It took {took}.");
+        Assert.All(viewers, viewer => Assert.Equal((VisitEnd.Clean, 2), (viewer.Visit!.Ending, viewer.Visit.Retries.Count)));
+        Assert.All(viewers, viewer => Assert.InRange(viewer.Visit!.Retries[1], 1500, 4500));
+        Assert.True(viewers.Select(viewer => viewer.Visit!.Retries[1]).Distinct().Count() > 1000);
+        Assert.True(ends.Count > 5 && ends.Max() < Viewers / 2, $"They were let go in heaps: {string.Join(' ', ends)}.");
+        Assert.All(
+            late.Select(viewer => viewer.Visit).OfType<CrowdVisit>().Where(visit => visit.Status != 0),
+            visit => Assert.Equal((200, VisitEnd.Clean), (visit.Status, visit.Ending)));
+
+        await replay.StartLiveScoreAsync(crowd.Port);
+        await crowd.ConnectAsync(patience.Token);
+        var (_, newest) = await replay.HoldAsync(patience.Token);
+        await crowd.UntilAsync(viewer => viewer.Chain.Version >= newest, patience.Token);
+
+        output.WriteLine($"Caught up: {crowd.CaughtUp().Describe()}; {crowd.Viewers.Sum(viewer => viewer.Chain.Merged)} merged.");
+        crowd.AssertUnbroken();
+        Assert.All(viewers, viewer => Assert.Equal((newest, 1, 0), (viewer.Chain.Version, viewer.Chain.States, viewer.Chain.Resets.Count)));
+        Assert.All(viewers.SelectMany(viewer => viewer.Visits), visit => Assert.Equal(200, visit.Status));
+    }
+
+    private static async Task TryConnectAsync(Crowd crowd, CrowdViewer viewer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await crowd.ConnectAsync([viewer], cancellationToken);
+        }
+        catch (SocketException)
+        {
+            // Refused, or reset before it could ask: it comes back, as a browser does.
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using LiveScore.Gateway.Tests.Hosting;
+using LiveScore.Gateway.Tests.Weeks;
+using LiveScore.Testing.Crowds;
+using Xunit;
+
+namespace LiveScore.Gateway.Tests.Crowds;
+
+[Collection(CrowdCollection.Name)]
+public sealed class SleeperTests(ITestOutputHelper output)
+{
+    private const int Viewers = 1000, Sleepers = 50, Versions = 256, AtOnce = 16;
+
+    [Fact]
+    public async Task Viewers_AmongThoseWhoDoNotRead_MissNothingAndTheSleepersWakeToTheTruth()
+    {
+        await using var host = await GatewayHost.StartAsync("CompareEvery=00:00:00.05", "DrainWindow=00:00:00");
+        using var deadline = GatewayHost.Deadline();
+        var week = host.League.NewWeek();
+        using var crowd = new Crowd(host.Url);
+        var boards = Enumerable.Range(0, Sleepers).Select(_ => new Board()).ToList();
+        List<CrowdViewer> sleepers = [.. boards.SelectMany(board => crowd.Add(1, new SseProtocol(week.Stream), receiveBuffer: 2048, (name, _, data) =>
+        {
+            if (!name.SequenceEqual("heartbeat"u8))
+            {
+                board.Take(Encoding.UTF8.GetString(name), JsonNode.Parse(data)!);
+            }
+        }))];
+        var awake = crowd.Add(Viewers - Sleepers, new SseProtocol(week.Stream));
+        await crowd.ConnectAsync(deadline.Token);
+        await crowd.UntilAsync(viewer => viewer.Chain.Version == 4, deadline.Token);
+        sleepers.ForEach(sleeper => sleeper.Sleep());
+
+        for (var i = 0; i < Versions; i++)
+        {
+            await host.TellAsync(week.Alter(Sample.Cleveland.InPlay(i, i) with { Note = $"{i} {new string('x', 2000)}" }));
+            if ((i + 1) % AtOnce == 0)
+            {
+                var version = week.State.Version;
+                await Crowd.UntilAsync(awake, viewer => viewer.Chain.Version == version, deadline.Token);
+            }
+        }
+
+        Assert.All(awake, viewer => Assert.Equal((Versions, 0, 1), (viewer.Chain.Steps, viewer.Chain.Merged, viewer.Chain.States)));
+        Assert.All(sleepers, sleeper => Assert.True(sleeper.Chain.Version < week.State.Version - Versions / 2));
+        sleepers.ForEach(sleeper => sleeper.Wake());
+        await Crowd.UntilAsync(sleepers, sleeper => sleeper.Chain.LastId == week.IdOf(4 + Versions), deadline.Token);
+
+        crowd.AssertUnbroken();
+        Assert.All(sleepers, sleeper => Assert.Equal((1, 0), (sleeper.Chain.States, sleeper.Chain.Resets.Count)));
+        Assert.All(sleepers, sleeper => Assert.True(sleeper.Chain.Merged > 0 && sleeper.Chain.Steps < Versions));
+        var truth = Board.Text(JsonNode.Parse(await host.Http.GetStringAsync(week.Path, deadline.Token))!.AsArray());
+        Assert.All(boards, board => Assert.Equal((0, truth), (board.Holes, board.Text())));
+        output.WriteLine($"The sleepers took {sleepers.Min(sleeper => sleeper.Chain.Steps)} to {sleepers.Max(sleeper => sleeper.Chain.Steps)} steps over {Versions} versions.");
+    }
+}

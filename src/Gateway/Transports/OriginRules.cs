@@ -20,6 +20,7 @@ internal sealed class OriginRules(IOptions<GatewayOptions> options)
     {
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || AllowsAll || Lists(origin)
-            || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+            // The scheme is left aside: a proxy that ends TLS turns https into http.
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -2,6 +2,8 @@ using LiveScore.Gateway;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+// Not four lines for each viewer.
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 builder.AddGatewayClient();
 builder.AddGateway();
 

@@ -23,12 +23,9 @@ internal sealed class FanOutContext(
 
     private static readonly TimeSpan s_longestTick = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The server ends; come back elsewhere (RFC 6455's registry: service restart).</summary>
-    private const ushort ServiceRestart = 1012;
-
     public static readonly Packet Ping = Packet.Frames(WebSocketFrame.PingFrame);
 
-    private static readonly Packet s_closing = Packet.Frames(WebSocketFrame.CloseFrame(ServiceRestart));
+    private static readonly Packet s_closing = Packet.Frames(WebSocketFrame.CloseFrame(CloseStatus.ServiceRestart));
 
     public GatewayOptions Options => options.Value;
 

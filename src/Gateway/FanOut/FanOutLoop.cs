@@ -319,8 +319,8 @@ internal sealed partial class FanOutLoop : IDisposable
         }
     }
 
-    /// <summary>Says nothing more but, perhaps, the last word.</summary>
-    public void End(Viewer viewer, Packet? lastWord)
+    /// <summary>Says nothing more but the last word.</summary>
+    public void End(Viewer viewer, Packet lastWord)
     {
         if (viewer.CutAt == 0 && !viewer.IsClosed)
         {

@@ -4,7 +4,7 @@ namespace LiveScore.Gateway.FanOut;
 
 /// <summary>
 /// The way to one viewer: a bare socket, or a stream of the web server where there are layers in between (TLS, HTTP/2). Only
-/// the viewer's loop uses it.
+/// the viewer's loop sends.
 /// </summary>
 internal abstract class Outlet
 {
@@ -18,6 +18,12 @@ internal abstract class Outlet
     /// nothing more may be sent before that.
     /// </summary>
     public abstract bool TrySend(Packet packet);
+
+    /// <summary>Waits until there may be something to receive, if it can be known.</summary>
+    public abstract ValueTask WaitAsync();
+
+    /// <summary>Receives what the viewer sends; 0 when it has ended. For whoever listens to it, on any thread.</summary>
+    public abstract ValueTask<int> ReceiveAsync(Memory<byte> buffer);
 
     /// <summary>Nothing more will be sent. The viewer has to end the connection, or is cut off.</summary>
     public abstract void End();

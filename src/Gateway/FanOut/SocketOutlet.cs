@@ -4,12 +4,13 @@ using LiveScore.Gateway.Wire;
 namespace LiveScore.Gateway.FanOut;
 
 /// <summary>Writes to the socket itself. Nobody else has it any more, so nothing can come in between.</summary>
-internal sealed class SocketOutlet(Socket socket) : Outlet
+/// <param name="socket">Must not block.</param>
+/// <param name="pending">Ends when there is something to receive for the first time.</param>
+internal sealed class SocketOutlet(Socket socket, Task pending) : Outlet
 {
     private Action _taken = null!;
     private Action _lost = null!;
-
-    public Socket Socket => socket;
+    private Task? _pending = pending;
 
     public override void Open(Action taken, Action lost) => (_taken, _lost) = (taken, lost);
 
@@ -34,6 +35,21 @@ internal sealed class SocketOutlet(Socket socket) : Outlet
         return false;
     }
 
+    public override async ValueTask WaitAsync()
+    {
+        if (_pending is { } pending)
+        {
+            _pending = null;
+            await pending;
+        }
+        else
+        {
+            await socket.ReceiveAsync(Memory<byte>.Empty);
+        }
+    }
+
+    public override ValueTask<int> ReceiveAsync(Memory<byte> buffer) => socket.ReceiveAsync(buffer);
+
     public override void End()
     {
         try
@@ -55,7 +71,7 @@ internal sealed class SocketOutlet(Socket socket) : Outlet
         {
             do
             {
-                await socket.ReceiveAsync(Memory<byte>.Empty);
+                await WaitAsync();
             }
             while (Discard());
         }

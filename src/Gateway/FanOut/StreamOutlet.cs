@@ -18,16 +18,19 @@ internal sealed class StreamOutlet(Stream stream, Action abort) : Outlet
 
     public override bool TrySend(Packet packet)
     {
-        var writing = stream.WriteAsync(packet.Bytes);
+        var writing = WriteAsync(packet);
         if (writing.IsCompletedSuccessfully)
         {
-            writing.GetAwaiter().GetResult();
-            return true;
+            return writing.GetAwaiter().GetResult();
         }
 
         _ = FinishAsync(writing);
         return false;
     }
+
+    public override ValueTask WaitAsync() => ValueTask.CompletedTask;
+
+    public override ValueTask<int> ReceiveAsync(Memory<byte> buffer) => stream.ReadAsync(buffer);
 
     public override void End()
     {
@@ -43,16 +46,25 @@ internal sealed class StreamOutlet(Stream stream, Action abort) : Outlet
         }
     }
 
-    private async Task FinishAsync(ValueTask writing)
+    private async ValueTask<bool> WriteAsync(Packet packet)
     {
         try
         {
-            await writing;
-            _taken();
+            await stream.WriteAsync(packet.Bytes);
+            return true;
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             _lost();
+            return false;
+        }
+    }
+
+    private async Task FinishAsync(ValueTask<bool> writing)
+    {
+        if (await writing)
+        {
+            _taken();
         }
     }
 }

@@ -71,8 +71,8 @@ internal sealed class Viewer
         return reply.Done.Task;
     }
 
-    /// <summary>Nothing more is sent; the other side may end the connection, and has a moment for it.</summary>
-    public void End() => _loop.Post(() => _loop.End(this, lastWord: null));
+    /// <summary>Nothing more is sent than this; the other side may end the connection, and has a moment for it.</summary>
+    public void End(Packet lastWord) => _loop.Post(() => _loop.End(this, lastWord));
 
     public void Close() => _loop.Post(() => _loop.Close(this));
 

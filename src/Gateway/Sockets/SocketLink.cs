@@ -28,11 +28,9 @@ internal sealed class SocketLink : DefaultConnectionContext, IDetachable, IConne
         readerScheduler: PipeScheduler.Inline, pauseWriterThreshold: SendLimit, resumeWriterThreshold: SendLimit / 2, useSynchronizationContext: false);
 
     private readonly Socket _socket;
-    private readonly PipeWriter _received;
+    private readonly SocketReceiver _receiver;
     private readonly PipeReader _toSend;
-    private readonly CancellationTokenSource _detaching = new();
     private readonly CancellationTokenSource _ended = new();
-    private Task _receiving = Task.CompletedTask;
     private Task _sending = Task.CompletedTask;
     private int _state;
 
@@ -42,7 +40,8 @@ internal sealed class SocketLink : DefaultConnectionContext, IDetachable, IConne
             new DuplexPipe(input.Reader, output.Writer),
             new DuplexPipe(output.Reader, input.Writer))
     {
-        (_socket, _received, _toSend) = (socket, input.Writer, output.Reader);
+        (_socket, _toSend) = (socket, output.Reader);
+        _receiver = new(socket, input.Writer, OnEndAsync);
         (LocalEndPoint, RemoteEndPoint) = (socket.LocalEndPoint, socket.RemoteEndPoint);
         ConnectionClosed = _ended.Token;
         Features.Set<IDetachable>(this);
@@ -55,18 +54,17 @@ internal sealed class SocketLink : DefaultConnectionContext, IDetachable, IConne
     public static SocketLink Start(Socket socket)
     {
         var link = new SocketLink(socket, new(s_input), new(s_output));
-        link._receiving = link.ReceiveAsync();
+        link._receiver.Start();
         link._sending = link.SendAsync();
         return link;
     }
 
-    public async Task<Socket?> DetachAsync()
+    public async Task<DetachedSocket?> DetachAsync()
     {
-        await _detaching.CancelAsync();
-        _received.CancelPendingFlush();
         _toSend.CancelPendingRead();
-        await Task.WhenAll(_receiving, _sending);
-        return Interlocked.CompareExchange(ref _state, Detached, Attached) == Attached ? _socket : null;
+        await _sending;
+        var pending = await _receiver.DetachAsync();
+        return pending is not null && Interlocked.CompareExchange(ref _state, Detached, Attached) == Attached ? new(_socket, pending) : null;
     }
 
     public override void Abort(ConnectionAbortedException abortReason) => Close();
@@ -78,55 +76,19 @@ internal sealed class SocketLink : DefaultConnectionContext, IDetachable, IConne
         await Transport.Output.CompleteAsync();
         await _sending;
         Close();
-        await _receiving;
-        _detaching.Dispose();
+        await _receiver.Ended;
         _ended.Dispose();
         await base.DisposeAsync();
     }
 
-    private async Task ReceiveAsync()
+    private async Task OnEndAsync(bool isReset)
     {
-        Exception? fault = null;
-        try
+        if (isReset)
         {
-            while (true)
-            {
-                // No buffer while there is nothing to put into it.
-                await _socket.ReceiveAsync(Memory<byte>.Empty, _detaching.Token);
-                // May have to wait all the same: the system tells of bytes that were read before.
-                var count = await _socket.ReceiveAsync(_received.GetMemory(), _detaching.Token);
-                if (count == 0)
-                {
-                    break;
-                }
-
-                _received.Advance(count);
-                var flush = await _received.FlushAsync();
-                if (flush.IsCompleted || _detaching.IsCancellationRequested)
-                {
-                    break;
-                }
-            }
-        }
-        catch (OperationCanceledException) when (_detaching.IsCancellationRequested)
-        {
-            // The socket lives on elsewhere.
-        }
-        catch (SocketException reset)
-        {
-            fault = new ConnectionResetException(reset.Message, reset);
             Close();
         }
-        catch (ObjectDisposedException closed)
-        {
-            fault = new ConnectionAbortedException("The connection was closed here.", closed);
-        }
 
-        await _received.CompleteAsync(fault);
-        if (!_detaching.IsCancellationRequested)
-        {
-            await _ended.CancelAsync();
-        }
+        await _ended.CancelAsync();
     }
 
     private async Task SendAsync()

@@ -20,7 +20,8 @@ internal sealed class OriginRules(IOptions<GatewayOptions> options)
     {
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || AllowsAll || Lists(origin)
-            // The scheme is left aside: a proxy that ends TLS turns https into http.
-            || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+            // Either scheme: a proxy that ends TLS turns https into http.
+            || origin.Equals($"http://{request.Host}", StringComparison.OrdinalIgnoreCase)
+            || origin.Equals($"https://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -18,7 +18,7 @@ internal static class TakeOver
             return new StreamOutlet(body, http.Abort);
         }
 
-        return await link.DetachAsync() is { } socket ? new SocketOutlet(socket) : null;
+        return await link.DetachAsync() is { } taken ? new SocketOutlet(taken.Socket, taken.Pending) : null;
     }
 
     /// <summary>Keeps the request as long as its viewer needs it; not at all when that has the socket.</summary>

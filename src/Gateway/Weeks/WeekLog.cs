@@ -69,6 +69,11 @@ internal sealed class WeekLog
     /// <summary>The log after these changes, which follow on its version without a hole.</summary>
     public WeekLog With(IReadOnlyCollection<WeekChange> changes, DateTimeOffset? staleSince, int kept)
     {
+        if (changes.Count == 0 && staleSince == StaleSince)
+        {
+            return this;
+        }
+
         var entries = _entries.ToBuilder();
         var games = Games;
         foreach (var change in changes)
@@ -83,7 +88,7 @@ internal sealed class WeekLog
         return new(Week, Epoch, Lineage, entries.ToImmutable(), start, BaseVersion + dropped, _readAt) { StaleSince = staleSince };
     }
 
-    public WeekLog With(DateTimeOffset? staleSince) => staleSince == StaleSince ? this : With([], staleSince, int.MaxValue);
+    public WeekLog With(DateTimeOffset? staleSince) => With([], staleSince, int.MaxValue);
 
     public bool Reaches(long version) => version >= BaseVersion && version <= Version;
 

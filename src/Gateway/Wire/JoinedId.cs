@@ -29,6 +29,13 @@ internal static class JoinedId
         var parts = text.Length <= WeekEventId.MaxLength ? text.Split(Separator) : [text];
         return parts.Length == topics.Count
             ? [.. parts.Select(part => part == Nothing ? null : part)]
-            : [.. topics.Select(week => parts.FirstOrDefault(part => WeekEventId.TryParse(part, out var id) && id.Week == week) ?? text)];
+            : [.. topics.Select(week => PartOf(week, parts) ?? text)];
+    }
+
+    /// <summary>Null when none of the parts is about the week, or when they do not agree.</summary>
+    private static string? PartOf(Domain.SeasonWeekKey? week, string[] parts)
+    {
+        var found = parts.Where(part => WeekEventId.TryParse(part, out var id) && id.Week == week).Distinct(StringComparer.Ordinal).ToList();
+        return found is [var only] ? only : null;
     }
 }

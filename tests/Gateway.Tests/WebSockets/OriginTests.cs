@@ -20,7 +20,6 @@ public sealed class OriginTests(OriginTests.Listed fixture) : IClassFixture<Orig
 
     [Theory]
     [InlineData("http://evil.example")]
-    [InlineData("https://{0}")]
     [InlineData("http://127.0.0.1")]
     [InlineData("http://127.0.0.1:1")]
     [InlineData("http://{0}.evil.example")]
@@ -34,7 +33,6 @@ public sealed class OriginTests(OriginTests.Listed fixture) : IClassFixture<Orig
     [InlineData("null")]
     [InlineData("*")]
     [InlineData("x")]
-    [InlineData("\u00e9")]
     public async Task Page_OfAnotherSite_IsRefused(string origin)
     {
         using var raw = await RawConnection.OpenAsync(_host);

@@ -22,7 +22,8 @@ internal static class Handshake
             return connect.Protocol == Protocol && headers.SecWebSocketVersion == Version ? null : Required(http);
         }
 
-        var asks = HttpMethods.IsGet(http.Request.Method) && http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true }
+        var asks = HttpMethods.IsGet(http.Request.Method) && HttpProtocol.IsHttp11(http.Request.Protocol)
+            && http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true }
             && Lists(headers.Upgrade, Protocol) && headers.SecWebSocketVersion == Version;
         return !asks ? Required(http) : !IsKey(headers.SecWebSocketKey) ? Problem.MalformedHandshake() : null;
     }

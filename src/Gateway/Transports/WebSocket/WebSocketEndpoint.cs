@@ -8,14 +8,11 @@ namespace LiveScore.Gateway.Transports.WebSocket;
 /// <summary><c>GET /ws</c>: any number of topics over one connection.</summary>
 internal static class WebSocketEndpoint
 {
-    /// <summary>The gateway is full (RFC 6455's registry: try again later).</summary>
-    private const ushort TryAgainLater = 1013;
-
     public static void MapWebSocket(this IEndpointRouteBuilder routes)
     {
-        routes.MapOptions("/ws", "GET, OPTIONS");
-        // HTTP/2 opens them with CONNECT.
-        routes.MapMethods("/ws", [HttpMethods.Get, HttpMethods.Connect], AnswerAsync)
+        routes.MapOptions("/ws", "GET, HEAD, OPTIONS");
+        // HTTP/2 opens them with CONNECT. HEAD learns that an upgrade is needed.
+        routes.MapMethods("/ws", [HttpMethods.Get, HttpMethods.Head, HttpMethods.Connect], AnswerAsync)
             .WithSummary("WebSocket: subscribe to topics such as week/2015/12 and current");
     }
 
@@ -44,7 +41,7 @@ internal static class WebSocketEndpoint
             var stream = await Handshake.AcceptAsync(http);
             if (slot == Slot.NoneLeft)
             {
-                await stream.WriteAsync(WebSocketFrame.CloseFrame(TryAgainLater), http.RequestAborted);
+                await stream.WriteAsync(WebSocketFrame.CloseFrame(CloseStatus.TryAgainLater), http.RequestAborted);
             }
             else if (await http.TakeOverAsync(stream) is { } outlet)
             {
@@ -68,10 +65,7 @@ internal static class WebSocketEndpoint
         var read = outlet is SocketOutlet ? await ReadRestAsync(stream) : default;
         var viewer = context.Loops.Admit(outlet, Format.WebSocket, http.Connection.RemoteIpAddress);
         viewer.HeardAt = context.Time.GetTimestamp();
-        var frames = outlet is SocketOutlet { Socket: var socket }
-            ? ViewerStream.Of(viewer, context.Time, socket, read)
-            : ViewerStream.Of(viewer, context.Time, stream);
-        _ = new WebSocketSession(context, viewer).RunAsync(frames);
+        _ = new WebSocketSession(context, viewer).RunAsync(read);
         await http.StayAsync(outlet, viewer);
     }
 

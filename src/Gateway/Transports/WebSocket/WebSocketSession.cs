@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net.Sockets;
-using System.Net.WebSockets;
 using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Weeks;
@@ -18,23 +17,24 @@ internal sealed partial class WebSocketSession(WebSocketContext context, Viewer 
     /// <summary>A longer message ends the connection.</summary>
     private const int MessageLimit = 64 * 1024;
 
-    private const int SmallMessage = 512;
+    private const int PieceSize = 4096;
 
-    private static readonly WebSocketCreationOptions s_server = new() { IsServer = true, KeepAliveInterval = TimeSpan.Zero };
-
+    private readonly WebSocketReader _reader = new(MessageLimit);
     private readonly HashSet<TopicName> _topics = [];
-    private ArrayBufferWriter<byte> _message = new();
+    private bool _isEnding;
 
     /// <summary>Ends when the connection does.</summary>
-    public async Task RunAsync(Stream frames)
+    /// <param name="first">What was read of it already.</param>
+    public async Task RunAsync(ReadOnlyMemory<byte> first)
     {
         try
         {
-            await ListenAsync(frames);
-            viewer.End();
-            await DiscardAsync(frames);
+            await HearAsync(first);
+            while (await ListenAsync())
+            {
+            }
         }
-        catch (Exception fault) when (fault is WebSocketException or IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception fault) when (fault is IOException or SocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
         {
             // Gone without a word.
         }
@@ -46,67 +46,53 @@ internal sealed partial class WebSocketSession(WebSocketContext context, Viewer 
         viewer.Close();
     }
 
-    /// <summary>Until it is clear that the connection is to end.</summary>
-    private async Task ListenAsync(Stream frames)
+    private async Task<bool> ListenAsync()
     {
-        using var socket = System.Net.WebSockets.WebSocket.CreateFromStream(frames, s_server);
+        // Nothing is held for a viewer that says nothing.
+        await viewer.Outlet.WaitAsync();
+        var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
         try
         {
-            await ListenAsync(socket);
+            var count = await viewer.Outlet.ReceiveAsync(piece);
+            viewer.HeardAt = context.Time.GetTimestamp();
+            await HearAsync(piece.AsMemory(0, count));
+            return count > 0;
         }
-        catch (WebSocketException fault) when (fault.WebSocketErrorCode != WebSocketError.ConnectionClosedPrematurely)
+        finally
         {
-            // The viewer broke the protocol, and was told so with a close.
+            ArrayPool<byte>.Shared.Return(piece);
         }
     }
 
-    private async Task ListenAsync(System.Net.WebSockets.WebSocket socket)
+    private async Task HearAsync(ReadOnlyMemory<byte> bytes)
     {
-        var buffer = Memory<byte>.Empty;
-        while (true)
+        // Once the end is said the rest is thrown away: bytes that nobody read would make the system cut off what was sent last.
+        while (!_isEnding && _reader.Read(ref bytes) is { } input)
         {
-            var part = await socket.ReceiveAsync(buffer, CancellationToken.None);
-            _message.Advance(part.Count);
-            var end = part.MessageType == WebSocketMessageType.Close ? socket.CloseStatus ?? WebSocketCloseStatus.Empty
-                : part.MessageType == WebSocketMessageType.Binary ? WebSocketCloseStatus.InvalidMessageType
-                : _message.WrittenCount > MessageLimit ? WebSocketCloseStatus.MessageTooBig
-                : part.EndOfMessage ? await AnswerAsync()
-                : default(WebSocketCloseStatus?);
-            if (end is { } status)
-            {
-                await socket.CloseOutputAsync(status, socket.CloseStatusDescription, CancellationToken.None);
-                return;
-            }
-
-            // Between messages nothing is held for them.
-            buffer = part.EndOfMessage ? Memory<byte>.Empty : _message.GetMemory(SmallMessage);
+            await AnswerAsync(input);
         }
     }
 
-    /// <summary>Up to the end of the connection: bytes that nobody read would make the system cut off what was sent last.</summary>
-    private static async Task DiscardAsync(Stream frames)
+    private Task AnswerAsync(WebSocketInput input) => input switch
     {
-        var scratch = new byte[SmallMessage];
-        while (await frames.ReadAsync(scratch) > 0)
-        {
-        }
-    }
+        WebSocketInput.Text(var text) => AnswerAsync(text),
+        WebSocketInput.Ping(var payload) => viewer.SendAsync(Packet.Frames(WebSocketFrame.PongFrame(payload.Span))),
+        WebSocketInput.Close(var status) => EndAsync(status),
+        WebSocketInput.Fault(var status) => EndAsync(status),
+        _ => Task.CompletedTask,
+    };
 
-    /// <summary>Answers a whole message. Tells with which status the connection is to end, if it is.</summary>
-    private async Task<WebSocketCloseStatus?> AnswerAsync()
+    private Task EndAsync(ushort? status)
     {
-        var text = _message.WrittenMemory;
-        _message = new();
-        if (text.Span.SequenceEqual("close"u8))
-        {
-            return WebSocketCloseStatus.NormalClosure;
-        }
-
-        await (text.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..]
-            ? ObeyAsync(ClientMessage.TryParse(text))
-            : SendAsync([.. "Welcome, "u8, .. text.Span]));
-        return null;
+        _isEnding = true;
+        viewer.End(Packet.Frames(WebSocketFrame.CloseFrame(status)));
+        return Task.CompletedTask;
     }
+
+    private Task AnswerAsync(ReadOnlyMemory<byte> text) =>
+        text.Span.SequenceEqual("close"u8) ? EndAsync(CloseStatus.Normal)
+        : text.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..] ? ObeyAsync(ClientMessage.TryParse(text))
+        : SendAsync([.. "Welcome, "u8, .. text.Span]);
 
     private Task ObeyAsync(ClientMessage? message) => message switch
     {
@@ -116,31 +102,35 @@ internal sealed partial class WebSocketSession(WebSocketContext context, Viewer 
         _ => UnsubscribeAsync(message),
     };
 
-    /// <summary>All of the topics, or none and the reason.</summary>
+    /// <summary>Whatever can be followed is, and for the rest there is a reason.</summary>
     private async Task SubscribeAsync(ClientMessage message)
     {
-        var wanted = new List<(TopicName Name, WeekView View)>();
+        var wanted = new List<(TopicName Name, WeekView View)?>();
         foreach (var text in message.Topics)
         {
             var (name, problem) = await context.Topics.ReadAsync(text, CancellationToken.None);
             var view = default(WeekView);
-            if ((problem ?? ViewQuery.Read(message.Mode, message.Team, name.UsualMode, out view)) is { } fault)
+            problem ??= ViewQuery.Read(message.Mode, message.Team, name.UsualMode, out view);
+            if (problem is null && _topics.Count == context.Options.MaxTopics && !_topics.Contains(name))
             {
-                await RefuseAsync(text, fault);
-                return;
+                problem = Problem.TooManyTopics(context.Options.MaxTopics);
             }
 
-            wanted.Add((name, view));
-            if (_topics.Union(wanted.Select(topic => topic.Name)).Count() > context.Options.MaxTopics)
+            if (problem is not null)
             {
-                await RefuseAsync(text, Problem.TooManyTopics(context.Options.MaxTopics));
-                return;
+                await RefuseAsync(text, problem);
+                wanted.Add(null);
+                continue;
             }
+
+            _topics.Add(name);
+            wanted.Add((name, view));
         }
 
-        var resumeAt = JoinedId.Split(message.After, [.. wanted.Select(topic => topic.Name.Week ?? context.Current.Week)]);
-        _topics.UnionWith(wanted.Select(topic => topic.Name));
-        viewer.Subscribe([.. wanted.Select((topic, i) => new Wish(topic.Name, topic.View, resumeAt[i]))]);
+        var resumeAt = JoinedId.Split(message.After, [.. wanted.Select(topic => topic is { } known ? known.Name.Week ?? context.Current.Week : null)]);
+        viewer.Subscribe([.. wanted.Zip(resumeAt)
+            .Where(pair => pair.First is not null)
+            .Select(pair => new Wish(pair.First!.Value.Name, pair.First.Value.View, pair.Second))]);
     }
 
     private async Task UnsubscribeAsync(ClientMessage message)
@@ -148,13 +138,13 @@ internal sealed partial class WebSocketSession(WebSocketContext context, Viewer 
         foreach (var text in message.Topics)
         {
             var known = _topics.FirstOrDefault(topic => topic.ToString() == text);
-            if (known.ToString() != text)
-            {
-                await RefuseAsync(text, Problem.NotSubscribed(text));
-            }
-            else if (_topics.Remove(known))
+            if (known.ToString() == text && _topics.Remove(known))
             {
                 viewer.Unsubscribe(known);
+            }
+            else
+            {
+                await RefuseAsync(text, Problem.NotSubscribed(text));
             }
         }
     }

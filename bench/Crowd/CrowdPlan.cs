@@ -17,7 +17,7 @@ public sealed record CrowdPlan(int Port, string Path, int Viewers)
     /// <summary>How many viewers may be on their way in at a time. Above the server's backlog they would wait for a second.</summary>
     public int Arrivals { get; init; } = 256;
 
-    /// <summary>How many of the viewers may fall asleep: their systems hold little for them, as phones do.</summary>
+    /// <summary>How many of the viewers fall asleep now and then: their systems hold little for them, as phones do.</summary>
     public int Sleepers { get; init; }
 
     /// <summary>Whether the moment is kept at which each viewer got each version.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -28,6 +29,9 @@ public sealed class Publisher : IDisposable
     public int Sent { get; private set; }
 
     public int Accepted { get; private set; }
+
+    /// <summary>When the last answer came, by the machine's clock.</summary>
+    public long AcceptedAt { get; private set; }
 
     /// <summary>What was wrong with an answer, if ever one was wrong.</summary>
     public string? Failure { get; private set; }
@@ -116,6 +120,7 @@ public sealed class Publisher : IDisposable
         }
 
         Accepted++;
+        AcceptedAt = Stopwatch.GetTimestamp();
         LastAnswer = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         return true;
     }

@@ -47,19 +47,23 @@ public sealed class ViewerCrowd : IDisposable
     /// <summary>How many are connected and have been answered.</summary>
     public int Open { get; private set; }
 
+    public int Asleep { get; private set; }
+
     /// <summary>How many have the last version that was planned, or had it and are away.</summary>
     public int UpToDate => _ledger.UpToDate;
 
     /// <summary>How many know where they stand.</summary>
     public int Settled => _ledger.Settled;
 
-    /// <summary>Fewest and most events, and versions, that one viewer got since counting began.</summary>
-    public (long Fewest, long Most) EventsEach => (_viewers.Min(viewer => viewer.Events), _viewers.Max(viewer => viewer.Events));
+    /// <summary>Fewest and most events, and versions, that one viewer got since counting began; of those that never sleep.</summary>
+    public (long Fewest, long Most) EventsEach => (Awake.Min(viewer => viewer.Events), Awake.Max(viewer => viewer.Events));
 
-    public (long Fewest, long Most) VersionsEach => (_viewers.Min(viewer => viewer.Versions), _viewers.Max(viewer => viewer.Versions));
+    public (long Fewest, long Most) VersionsEach => (Awake.Min(viewer => viewer.Versions), Awake.Max(viewer => viewer.Versions));
 
     /// <summary>The newest version that any viewer was given.</summary>
     public long Newest => _viewers.Max(viewer => viewer.Version);
+
+    private IEnumerable<Viewer> Awake => _viewers.Skip(_plan.Sleepers);
 
     /// <summary>Counts anew from here.</summary>
     /// <param name="version">The newest version that was published.</param>
@@ -87,12 +91,13 @@ public sealed class ViewerCrowd : IDisposable
         }
     }
 
-    /// <summary>The first few read no more, and the rest of the world does not know.</summary>
-    public void Sleep(int count)
+    /// <summary>Those who sleep read no more, and the rest of the world does not know.</summary>
+    public void Sleep()
     {
-        foreach (var viewer in _viewers.Take(count).Where(viewer => viewer is { State: ViewerState.Open, IsAsleep: false }))
+        foreach (var viewer in _viewers.Take(_plan.Sleepers).Where(viewer => viewer is { State: ViewerState.Open, IsAsleep: false }))
         {
             viewer.IsAsleep = true;
+            Asleep++;
             _epoll.Unwatch(viewer.Wire.Descriptor);
         }
     }
@@ -103,6 +108,7 @@ public sealed class ViewerCrowd : IDisposable
         {
             // What it reads now was said while it slept: no delay of the server.
             viewer.IsAsleep = false;
+            Asleep--;
             _epoll.Watch(viewer.Wire.Descriptor, viewer.Number, Epoll.In);
         }
     }
@@ -307,6 +313,7 @@ public sealed class ViewerCrowd : IDisposable
     {
         Open -= viewer.State == ViewerState.Open ? 1 : 0;
         _arriving -= viewer.State is ViewerState.Connecting or ViewerState.Asking ? 1 : 0;
+        Asleep -= viewer.IsAsleep ? 1 : 0;
         (viewer.State, viewer.IsAsleep) = (ViewerState.Away, false);
         viewer.Wire.Cut();
     }

@@ -7,7 +7,13 @@ using LiveScore.Fanout.Servers;
 const int Broken = 1, Misused = 2, Interrupted = 130;
 var scenarios = new Dictionary<string, Action<Setup>>(StringComparer.Ordinal)
 {
+    ["check"] = CheckScenario.Run,
     ["steady"] = SteadyScenario.Run,
+    ["memory"] = MemoryScenario.Run,
+    ["burst"] = BurstScenario.Run,
+    ["slow"] = SlowScenario.Run,
+    ["storm"] = StormScenario.Run,
+    ["latency"] = LatencyScenario.Run,
 };
 var names = new Argument<string[]>("SCENARIO")
 {

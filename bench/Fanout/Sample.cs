@@ -18,6 +18,9 @@ internal sealed class Sample
         Lost = ((long)count * crowd.Viewers) - Tally.Versions;
     }
 
+    /// <summary>Nanoseconds from the first post until the last was answered.</summary>
+    public long PublishedIn { get; set; }
+
     /// <summary>What the server used of the processor.</summary>
     public required TimeSpan Cpu { get; init; }
 

@@ -11,7 +11,7 @@ internal static class ServeCommand
         var port = new Option<int>("--port") { Description = "On 127.0.0.1.", Required = true };
         var data = new Option<string?>("--data") { Description = "Folder of the embedded store." };
         var postgres = new Option<string?>("--postgres") { Description = "Keep state in PostgreSQL instead.", HelpName = "CONNECTION" };
-        var stamps = new Option<bool>("--stamps") { Description = "Note when each version came by which stage." };
+        var stamps = new Option<bool>("--stamps") { Description = "Note when each version came by which stage; with --postgres." };
         var command = new Command("serve", "Serve LiveScore with a feed that says something new for each POST /pub.") { port, data, postgres, stamps };
         command.SetAction(async (arguments, cancellationToken) =>
         {

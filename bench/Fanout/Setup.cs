@@ -17,4 +17,20 @@ internal sealed record Setup(
 
     public T? Find<T>()
         where T : class, IContender => Contenders.OfType<T>().FirstOrDefault();
+
+    /// <summary>Measures, or says why that cannot be done here. False then.</summary>
+    public bool Try(Act act, Action<Act> measure)
+    {
+        Stop.ThrowIfCancellationRequested();
+        try
+        {
+            measure(act);
+            return true;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or IOException)
+        {
+            Console.Error.WriteLine($"livescore: left out: {fault.Message}");
+            return false;
+        }
+    }
 }

@@ -79,13 +79,13 @@ internal sealed class Show : IDisposable
         }
     }
 
-    /// <summary>Publishes so many versions, then waits until everybody has the last one, but no longer than the limit.</summary>
+    /// <summary>Publishes so many versions, then waits until everybody who is awake has the last one, but no longer than the limit.</summary>
     public Sample Publish(double perSecond, int count, TimeSpan limit)
     {
         Crowd.Begin(Crowd.Timeline.Last);
         var (cpu, own, all, begun) = (Server.Cpu, ProcessFigures.Cpu(), ProcessFigures.MachineCpu(), Stopwatch.GetTimestamp());
-        Crowd.Publish(perSecond, count, version => _body(version));
-        Crowd.TurnUntil(() => Crowd.UpToDate == Crowd.Viewers, limit);
+        Send(perSecond, count);
+        Crowd.TurnUntil(() => Crowd.UpToDate >= Crowd.Viewers - Crowd.Asleep, limit);
         var sample = new Sample(Crowd, count)
         {
             Cpu = Server.Cpu - cpu,
@@ -93,28 +93,35 @@ internal sealed class Show : IDisposable
             MachineCpu = ProcessFigures.MachineCpu() - all,
             Time = Stopwatch.GetElapsedTime(begun),
         };
-        Check();
+        sample.PublishedIn = Finish() - begun;
         return sample;
+    }
+
+    /// <summary>Publishes so many versions, whoever is there.</summary>
+    public void Send(double perSecond, int count) => Crowd.Publish(perSecond, count, version => _body(version));
+
+    /// <summary>
+    /// Waits until all is published, and tells when it was. With anything else than what was planned there would be nothing to compare.
+    /// </summary>
+    public long Finish()
+    {
+        Crowd.TurnUntil(() => Crowd.Publisher.Accepted == Crowd.Publisher.Sent || Crowd.Publisher.Failure is not null, s_settling);
+        if (Crowd.Publisher.Failure is { } failure)
+        {
+            throw new InvalidOperationException($"{Contender.Name} did not publish: {failure}");
+        }
+
+        if (Crowd.Publisher.LastAnswer is > 0 and var last && last != Crowd.Timeline.Last)
+        {
+            throw new InvalidOperationException($"{Contender.Name} is at version {last}, not at {Crowd.Timeline.Last}");
+        }
+
+        return Crowd.Publisher.AcceptedAt;
     }
 
     public void Dispose()
     {
         Crowd.Dispose();
         Server.Dispose();
-    }
-
-    // With anything else published than was planned there would be nothing to compare with.
-    private void Check()
-    {
-        if (Crowd.Publisher.Failure is { } failure)
-        {
-            throw new InvalidOperationException($"{Contender.Name} did not publish: {failure}");
-        }
-
-        Crowd.TurnUntil(() => Crowd.Publisher.Accepted == Crowd.Publisher.Sent, s_settling);
-        if (Crowd.Publisher.LastAnswer is > 0 and var last && last != Crowd.Timeline.Last)
-        {
-            throw new InvalidOperationException($"{Contender.Name} is at version {last}, not at {Crowd.Timeline.Last}");
-        }
     }
 }

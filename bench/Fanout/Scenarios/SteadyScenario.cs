@@ -18,13 +18,8 @@ internal static class SteadyScenario
         {
             foreach (var act in acts.Where(act => !results.IsOut(act)))
             {
-                try
+                if (!setup.Try(act, each => Measure(each, run, setup, results)))
                 {
-                    Measure(act, run, setup, results);
-                }
-                catch (Exception fault) when (fault is InvalidOperationException or IOException)
-                {
-                    Console.Error.WriteLine($"livescore: left out: {fault.Message}");
                     results.LeaveOut(act);
                 }
             }

@@ -5,8 +5,7 @@ using LiveScore.Contracts;
 using LiveScore.Feeds;
 using LiveScore.Gateway;
 using LiveScore.Silo;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Orleans.Storage;
+using Orleans.Configuration;
 using Orleans.Streams;
 
 namespace LiveScore.Fanout.Serving;
@@ -77,13 +76,8 @@ internal static class BenchHost
         await response.Body.WriteAsync(text);
     }
 
-    private static void Stamp(IServiceCollection services)
-    {
-        var shipped = services.Last(service => service.ServiceType == typeof(IGrainStorage) && Equals(service.ServiceKey, StorageNames.Provider));
-        services.RemoveAllKeyed<IGrainStorage>(StorageNames.Provider);
-        services.AddKeyedSingleton<IGrainStorage>(StorageNames.Provider, (provider, key) => new StampingStorage(
-            (IGrainStorage)shipped.KeyedImplementationFactory!(provider, key), provider.GetRequiredService<Stamps>()));
-    }
+    private static void Stamp(IServiceCollection services) => services.AddOptions<AdoNetGrainStorageOptions>(StorageNames.Provider)
+        .PostConfigure<Stamps>((options, stamps) => options.GrainStorageSerializer = new WriteWatch(options.GrainStorageSerializer, stamps));
 
     private static async Task ListenAsync(IServiceProvider services)
     {

@@ -3,6 +3,8 @@ namespace LiveScore.Crowd;
 /// <summary>Where one event or frame ends and the next begins.</summary>
 internal static class Framing
 {
+    public const int Text = 1, Close = 8, Ping = 9, Pong = 10;
+
     /// <summary>Cuts an event of Server-Sent Events off the front. Lines end in LF, as every server here has them.</summary>
     public static bool TryCutEvent(ref ReadOnlySpan<byte> body, out ReadOnlySpan<byte> text)
     {

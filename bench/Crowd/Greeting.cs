@@ -10,7 +10,8 @@ internal static class Greeting
         var head = new StringBuilder($"GET {plan.Path} HTTP/1.1\r\nHost: 127.0.0.1:{plan.Port}\r\n");
         if (plan.IsWebSocket)
         {
-            head.Append("Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: TGl2ZVNjb3JlIGNyb3dkIQ==\r\n");
+            head.Append("Connection: Upgrade\r\nUpgrade: websocket\r\n")
+                .Append("Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: TGl2ZVNjb3JlIGNyb3dkIQ==\r\n");
         }
         else
         {
@@ -25,7 +26,7 @@ internal static class Greeting
     }
 
     public static byte[]? Message(CrowdPlan plan, string? lastId) =>
-        plan is { IsWebSocket: true, Greeting: { } greeting } ? Framing.ClientFrame(1, Encoding.UTF8.GetBytes(greeting(lastId))) : null;
+        plan is { IsWebSocket: true, Greeting: { } greeting } ? Framing.ClientFrame(Framing.Text, Encoding.UTF8.GetBytes(greeting(lastId))) : null;
 
     /// <summary>Takes the answer's head off the front. False while it is not all there.</summary>
     public static bool TryCutHead(ref ReadOnlySpan<byte> bytes, bool isWebSocket, out bool isGood, out bool isChunked)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace LiveScore.Crowd;
@@ -60,7 +61,7 @@ internal static partial class Libc
         public const int Size = 16;
 
         private readonly ushort _family = Inet;
-        private readonly ushort _port = BitConverter.IsLittleEndian ? System.Buffers.Binary.BinaryPrimitives.ReverseEndianness((ushort)port) : (ushort)port;
+        private readonly ushort _port = BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness((ushort)port) : (ushort)port;
         private readonly byte _first = 127, _second, _third, _last = (byte)host;
         private readonly ulong _zero;
     }

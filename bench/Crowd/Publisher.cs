@@ -75,8 +75,9 @@ public sealed class Publisher : IDisposable
         }
     }
 
-    internal void Read(Span<byte> buffer)
+    internal void Read()
     {
+        Span<byte> buffer = stackalloc byte[4096];
         var read = _wire.Read(buffer);
         if (read < 0)
         {

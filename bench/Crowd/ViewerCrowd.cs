@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace LiveScore.Crowd;
 
@@ -11,17 +10,12 @@ public sealed class ViewerCrowd : IDisposable
 {
     private const int PublisherKey = -1;
 
-    // The longest pong, and the most that is read at a time.
-    private const int LongestPing = 125, Most = 256 * 1024;
-
     private readonly CrowdPlan _plan;
     private readonly Epoll _epoll = new();
-    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(2 * Most, pinned: true);
     private readonly Viewer[] _viewers;
-    private readonly Queue<Viewer> _arrivals = [];
     private readonly Ledger _ledger;
+    private readonly Door _door;
     private readonly CancellationToken _stop;
-    private int _arriving;
 
     /// <param name="plan">Who comes.</param>
     /// <param name="versions">How many versions there may be after each <see cref="Begin"/>.</param>
@@ -32,6 +26,7 @@ public sealed class ViewerCrowd : IDisposable
         _plan = plan;
         _viewers = [.. Enumerable.Range(0, plan.Viewers).Select(number => new Viewer(number))];
         _ledger = new(plan, versions);
+        _door = new(plan, _epoll, _ledger);
         Publisher = new(plan.Port);
         _epoll.Watch(Publisher.Descriptor, PublisherKey, Epoll.In);
     }
@@ -45,9 +40,9 @@ public sealed class ViewerCrowd : IDisposable
     public int Viewers => _viewers.Length;
 
     /// <summary>How many are connected and have been answered.</summary>
-    public int Open { get; private set; }
+    public int Open => _door.Open;
 
-    public int Asleep { get; private set; }
+    public int Asleep => _door.Asleep;
 
     /// <summary>How many have the last version that was planned, or had it and are away.</summary>
     public int UpToDate => _ledger.UpToDate;
@@ -77,28 +72,22 @@ public sealed class ViewerCrowd : IDisposable
     {
         foreach (var viewer in _viewers.Where(viewer => viewer.State == ViewerState.Away))
         {
-            Queue(viewer);
+            _door.Queue(viewer);
         }
     }
 
     /// <summary>Cuts every connection at once.</summary>
     public void Cut()
     {
-        _arrivals.Clear();
-        foreach (var viewer in _viewers)
-        {
-            Leave(viewer);
-        }
+        _door.Shut(_viewers);
     }
 
     /// <summary>Those who sleep read no more, and the rest of the world does not know.</summary>
     public void Sleep()
     {
-        foreach (var viewer in _viewers.Take(_plan.Sleepers).Where(viewer => viewer is { State: ViewerState.Open, IsAsleep: false }))
+        foreach (var viewer in _viewers.Take(_plan.Sleepers))
         {
-            viewer.IsAsleep = true;
-            Asleep++;
-            _epoll.Unwatch(viewer.Wire.Descriptor);
+            _door.Sleep(viewer);
         }
     }
 
@@ -106,10 +95,7 @@ public sealed class ViewerCrowd : IDisposable
     {
         foreach (var viewer in _viewers.Where(viewer => viewer.IsAsleep))
         {
-            // What it reads now was said while it slept: no delay of the server.
-            viewer.IsAsleep = false;
-            Asleep--;
-            _epoll.Watch(viewer.Wire.Descriptor, viewer.Number, Epoll.In);
+            _door.Wake(viewer);
         }
     }
 
@@ -117,11 +103,7 @@ public sealed class ViewerCrowd : IDisposable
     public void Turn(int milliseconds)
     {
         _stop.ThrowIfCancellationRequested();
-        while (_arriving < _plan.Arrivals && _arrivals.TryDequeue(out var viewer))
-        {
-            Connect(viewer);
-        }
-
+        _door.LetIn();
         Publisher.Flush();
         var count = _epoll.Wait(milliseconds);
         for (var i = 0; i < count; i++)
@@ -129,11 +111,11 @@ public sealed class ViewerCrowd : IDisposable
             var (key, events) = _epoll.Ready(i);
             if (key == PublisherKey)
             {
-                Publisher.Read(_buffer);
+                Publisher.Read();
             }
             else
             {
-                Handle(_viewers[key], events);
+                _door.Handle(_viewers[key], events);
             }
         }
     }
@@ -162,159 +144,5 @@ public sealed class ViewerCrowd : IDisposable
         Cut();
         Publisher.Dispose();
         _epoll.Dispose();
-    }
-
-    private void Handle(Viewer viewer, int events)
-    {
-        if (viewer.State == ViewerState.Connecting)
-        {
-            Ask(viewer, events);
-        }
-        else if (viewer.State is ViewerState.Asking or ViewerState.Open)
-        {
-            Read(viewer);
-        }
-    }
-
-    private void Connect(Viewer viewer)
-    {
-        (viewer.State, viewer.RestLength, viewer.Chunks) = (ViewerState.Connecting, 0, default);
-        viewer.Wire.Connect(_plan.Port, viewer.Number, isSmall: viewer.Number < _plan.Sleepers);
-        _epoll.Watch(viewer.Wire.Descriptor, viewer.Number, Epoll.Out);
-        _arriving++;
-    }
-
-    private void Ask(Viewer viewer, int events)
-    {
-        var request = Greeting.Request(_plan, LastId(viewer));
-        if ((events & Epoll.Broken) != 0 || viewer.Wire.Write(request) != request.Length)
-        {
-            Lose(viewer);
-            return;
-        }
-
-        viewer.State = ViewerState.Asking;
-        _epoll.Rewatch(viewer.Wire.Descriptor, viewer.Number, Epoll.In);
-    }
-
-    private void Read(Viewer viewer)
-    {
-        viewer.Rest.AsSpan(0, viewer.RestLength).CopyTo(_buffer);
-        var length = viewer.Wire.Read(_buffer.AsSpan(viewer.RestLength, Most));
-        var now = Stopwatch.GetTimestamp();
-        if (length <= 0)
-        {
-            if (length < 0)
-            {
-                Lose(viewer);
-            }
-
-            return;
-        }
-
-        Tally.Bytes += length;
-        var read = _buffer.AsSpan(viewer.RestLength, length);
-        if (viewer.State == ViewerState.Asking)
-        {
-            if (!TryOpen(viewer, _buffer.AsSpan(0, viewer.RestLength + length), out read))
-            {
-                return;
-            }
-
-            // What follows the head begins a body.
-            read.CopyTo(_buffer);
-            read = _buffer.AsSpan(0, read.Length);
-            viewer.RestLength = 0;
-        }
-
-        var body = viewer.IsChunked ? viewer.Chunks.Unwrap(read) : read.Length;
-        ReadOnlySpan<byte> bytes = _buffer.AsSpan(0, viewer.RestLength + body);
-        Count(viewer, ref bytes, now);
-        viewer.Keep(bytes);
-    }
-
-    private void Count(Viewer viewer, ref ReadOnlySpan<byte> bytes, long now)
-    {
-        if (!_plan.IsWebSocket)
-        {
-            while (Framing.TryCutEvent(ref bytes, out var text))
-            {
-                _ledger.Take(viewer, _plan.IsLiveScore ? DeliveryReader.ReadEvent(text) : DeliveryReader.ReadPlain(text), now);
-            }
-
-            return;
-        }
-
-        while (Framing.TryCutFrame(ref bytes, out var opcode, out var payload))
-        {
-            switch (opcode)
-            {
-                case 1:
-                    _ledger.Take(viewer, _plan.IsLiveScore ? DeliveryReader.ReadEnvelope(payload) : DeliveryReader.ReadPlain(payload), now);
-                    break;
-                case 9 when payload.Length <= LongestPing:
-                    viewer.Wire.Write(Framing.ClientFrame(10, payload));
-                    break;
-                case 8:
-                    // The connection ends by itself.
-                    break;
-                default:
-                    Tally.Unknown++;
-                    break;
-            }
-        }
-    }
-
-    private bool TryOpen(Viewer viewer, Span<byte> answer, out Span<byte> body)
-    {
-        ReadOnlySpan<byte> bytes = answer;
-        body = default;
-        if (!Greeting.TryCutHead(ref bytes, _plan.IsWebSocket, out var isGood, out var isChunked))
-        {
-            viewer.Keep(bytes);
-            return false;
-        }
-
-        if (!isGood || (Greeting.Message(_plan, LastId(viewer)) is { } message && viewer.Wire.Write(message) != message.Length))
-        {
-            Lose(viewer);
-            return false;
-        }
-
-        (viewer.State, viewer.IsChunked) = (ViewerState.Open, isChunked);
-        body = answer[^bytes.Length..];
-        _arriving--;
-        Open++;
-        return true;
-    }
-
-    private string? LastId(Viewer viewer) =>
-        viewer.HasState && _ledger.IdHead.Length > 0 ? $"{Encoding.ASCII.GetString(_ledger.IdHead)}{viewer.Version}" : null;
-
-    /// <summary>The server did not want it, or wants it no more.</summary>
-    private void Lose(Viewer viewer)
-    {
-        Tally.Closed += viewer.State == ViewerState.Open ? 1 : 0;
-        Tally.Refused += viewer.State == ViewerState.Open ? 0 : 1;
-        Leave(viewer);
-        if (_plan.ComesBack)
-        {
-            Queue(viewer);
-        }
-    }
-
-    private void Queue(Viewer viewer)
-    {
-        viewer.State = ViewerState.Waiting;
-        _arrivals.Enqueue(viewer);
-    }
-
-    private void Leave(Viewer viewer)
-    {
-        Open -= viewer.State == ViewerState.Open ? 1 : 0;
-        _arriving -= viewer.State is ViewerState.Connecting or ViewerState.Asking ? 1 : 0;
-        Asleep -= viewer.IsAsleep ? 1 : 0;
-        (viewer.State, viewer.IsAsleep) = (ViewerState.Away, false);
-        viewer.Wire.Cut();
     }
 }

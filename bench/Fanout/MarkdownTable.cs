@@ -14,7 +14,7 @@ internal sealed class MarkdownTable(params string[] heads)
         var widths = Enumerable.Range(0, heads.Length).Select(column => _rows.Max(row => row[column].Length)).ToArray();
         Console.WriteLine($"\n{title}\n");
         Print(_rows[0], widths);
-        Console.WriteLine($"|{string.Join('|', widths.Select((width, column) => column == 0 ? new string('-', width + 2) : new string('-', width + 1) + ":"))}|");
+        Console.WriteLine($"|{string.Join('|', widths.Select((width, column) => new string('-', width + 1) + (column == 0 ? "-" : ":")))}|");
         _rows.Skip(1).ToList().ForEach(row => Print(row, widths));
         Console.WriteLine();
     }

@@ -33,13 +33,22 @@ internal sealed class Notes(string file, TimeProvider time)
 
     public void AtMost(string what, double? value, double promised) => Judge(what, value, promised, "at most", value <= promised);
 
+    /// <summary>Remembers what is worse than promised, once.</summary>
+    public void Broke(string what)
+    {
+        if (!_broken.Contains(what))
+        {
+            _broken.Add(what);
+        }
+    }
+
     private void Judge(string what, double? value, double promised, string relation, bool isKept)
     {
         var verdict = value is null ? "not measured" : isKept ? "kept" : "BROKEN";
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"- {what}: {value:0.###}, promised {relation} {promised:0.###}: {verdict}"));
         if (verdict == "BROKEN")
         {
-            _broken.Add(what);
+            Broke(what);
         }
     }
 }

@@ -38,7 +38,8 @@ root.Subcommands.Add(ServeCommand.Create());
 using var stop = new CancellationTokenSource();
 root.SetAction(arguments =>
 {
-    var (crowd, times, span, nap) = (arguments.GetValue(viewers), arguments.GetValue(runs), arguments.GetValue(seconds), arguments.GetValue(sleep));
+    var (crowd, times) = (arguments.GetValue(viewers), arguments.GetValue(runs));
+    var (span, nap) = (arguments.GetValue(seconds), arguments.GetValue(sleep));
     if (crowd is < 1 or > 15_000 || times is < 1 or > 100 || span is < 1 or > 600 || nap is < 1 or > 600)
     {
         Console.Error.WriteLine("livescore: --viewers lies between 1 and 15000, --runs between 1 and 100, --seconds and --sleep between 1 and 600.");

@@ -59,6 +59,10 @@ internal sealed class Sample
 
     public double GeneratorCost => GeneratorCpu.TotalMicroseconds / Math.Max(1, Tally.Events + Tally.Late);
 
+    public override string ToString() => FormattableString.Invariant(
+        $"{CostOfEvent:0.00} us an event, p99 {Tally.Latency.Milliseconds(0.99):0} ms, lost {Lost}, faults {Tally.Faults}")
+        + FormattableString.Invariant($"; generator {GeneratorCost:0.0} us an event, other work {100 * Others:0} %");
+
     /// <summary>What is written down of it.</summary>
     public (string Name, object? Value)[] Figures =>
     [

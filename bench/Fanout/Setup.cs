@@ -30,6 +30,11 @@ internal sealed record Setup(
         catch (Exception fault) when (fault is InvalidOperationException or IOException)
         {
             Console.Error.WriteLine($"livescore: left out: {fault.Message}");
+            if (act.Contender is LiveScoreContender)
+            {
+                Notes.Broke($"{act} could not be measured");
+            }
+
             return false;
         }
     }

@@ -37,18 +37,27 @@ internal static class BurstScenario
             "server", "versions delivered", "of", "events", "µs per version", "p99 ms", "at the last version", "faults", "published in s");
         foreach (var (act, all) in samples.Where(pair => pair.Value.Count > 0))
         {
-            table.Add(act.Contender.Name, all.Sum(sample => sample.Tally.Versions), (long)all.Count * act.Viewers * Versions,
-                all.Sum(sample => sample.Tally.Events), Cost(all), Median.Of(all.Select(sample => sample.Tally.Latency.Milliseconds(0.99))),
-                all.Min(sample => sample.UpToDate), all.Sum(sample => sample.Tally.Faults), Median.Of(all.Select(sample => sample.PublishedIn / 1e9)));
+            table.Add(
+                act.Contender.Name,
+                all.Sum(sample => sample.Tally.Versions),
+                (long)all.Count * act.Viewers * Versions,
+                all.Sum(sample => sample.Tally.Events),
+                Cost(all),
+                Median.Of(all.Select(sample => sample.Tally.Latency.Milliseconds(0.99))),
+                all.Min(sample => sample.UpToDate),
+                all.Sum(sample => sample.Tally.Faults),
+                Median.Of(all.Select(sample => sample.PublishedIn / 1e9)));
         }
 
-        table.Print($"Burst: {Rate} versions a second for {(double)Versions / Rate} s to {samples.Keys.First().Viewers} viewers, cut {s_cut.TotalSeconds} s later");
+        table.Print(FormattableString.Invariant(
+            $"Burst: {Rate} versions a second for {1.0 * Versions / Rate} s to {samples.Keys.First().Viewers} viewers, cut {s_cut.TotalSeconds} s later"));
         var own = Of<LiveScoreContender>(samples);
         if (own.Count > 0)
         {
             notes.AtMost("burst: versions lost", own.Sum(sample => sample.Lost), 0);
             notes.AtMost("burst: gaps, repetitions, disorder", own.Sum(sample => sample.Tally.Faults), 0);
-            notes.AtMost("burst: CPU per version delivered, of raw C's", Cost(own) / (Of<RawContender>(samples) is { Count: > 0 } raw ? Cost(raw) : null), 0.3);
+            double? raw = Of<RawContender>(samples) is { Count: > 0 } all ? Cost(all) : null;
+            notes.AtMost("burst: CPU per version delivered, of raw C's", Cost(own) / raw, 0.3);
         }
     }
 

@@ -26,10 +26,11 @@ internal static class CheckScenario
             {
                 using var show = Show.Open(act, Versions, setup.Stop);
                 var sample = show.Publish(Rate, Versions, s_drain);
-                var expected = (long)act.Viewers * Versions / LeavesOut;
-                table.Add(transport.Text(), expected, sample.Lost, sample.Tally.Gaps, sample.EventsEach.Fewest, sample.EventsEach.Most, sample.GeneratorCost);
+                var (expected, (fewest, most)) = ((long)act.Viewers * Versions / LeavesOut, sample.EventsEach);
+                table.Add(transport.Text(), expected, sample.Lost, sample.Tally.Gaps, fewest, most, sample.GeneratorCost);
                 setup.Notes.Write("check", [("transport", transport.Text()), ("leftOut", expected), .. sample.Figures]);
-                promises.Add(() => setup.Notes.AtMost($"check, {transport.Text()}: writes left out that were not found, or found that were not", Math.Abs(sample.Lost - expected), 0));
+                var what = $"check, {transport.Text()}: writes left out that were not found, or found that were not";
+                promises.Add(() => setup.Notes.AtMost(what, Math.Abs(sample.Lost - expected), 0));
             });
         }
 

@@ -31,7 +31,8 @@ internal static class LatencyScenario
             var database = postgres.CreateDatabaseAsync("fanout").GetAwaiter().GetResult();
             foreach (var transport in new[] { Transport.Sse, Transport.WebSocket })
             {
-                setup.Try(new(new LiveScoreContender(database, isStamped: true), transport, EventSize.Small, setup.Viewers ?? Viewers), act => Measure(act, setup));
+                var contender = new LiveScoreContender(database, isStamped: true);
+                setup.Try(new(contender, transport, EventSize.Small, setup.Viewers ?? Viewers), act => Measure(act, setup));
             }
         }
         finally

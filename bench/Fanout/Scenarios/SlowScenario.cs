@@ -20,7 +20,8 @@ internal static class SlowScenario
     private static void Compare(Act act, Setup setup)
     {
         var table = new MarkdownTable(
-            $"{act.Transport.Text()}, {act.Viewers} viewers", "asleep", "p50 ms", "p99 ms", "fewest versions", "of", "server MB", "TCP MB", "closed", "awake and right");
+            $"{act.Transport.Text()}, {act.Viewers} viewers", "asleep", "p50 ms", "p99 ms", "fewest versions", "of",
+            "server MB", "TCP MB", "closed", "awake and right");
         var without = Measure(act, 0, setup, table);
         var with = Measure(act, act.Viewers / OneIn, setup, table);
         table.Print($"{Rate} × 5 KB a second; one in {OneIn} sleeps for {setup.Sleep.TotalSeconds} s");
@@ -45,12 +46,13 @@ internal static class SlowScenario
         var late = show.Crowd.End();
         var right = show.Crowd.UpToDate - awake;
         var closed = sample.Tally.Closed + late.Closed;
-        table.Add(sleepers == 0 ? "all awake" : "some asleep", sleepers, sample.Tally.Latency.Milliseconds(0.5), sample.Tally.Latency.Milliseconds(0.99),
+        var latency = sample.Tally.Latency;
+        table.Add(sleepers == 0 ? "all awake" : "some asleep", sleepers, latency.Milliseconds(0.5), latency.Milliseconds(0.99),
             fewest, count, held, buffered, closed, right);
         setup.Notes.Write("slow", [
             ("transport", act.Transport.Text()), ("viewers", act.Viewers), ("sleepers", sleepers), ("sleep", setup.Sleep.TotalSeconds),
-            ("memoryMb", held), ("tcpMb", buffered), ("right", right), ("closedInAll", closed), ("resetsAwake", late.Resets), ("faultsAwake", late.Faults),
-            .. sample.Figures,
+            ("memoryMb", held), ("tcpMb", buffered), ("right", right), ("closedInAll", closed),
+            ("resetsAwake", late.Resets), ("faultsAwake", late.Faults), .. sample.Figures,
         ]);
         return (right, count - fewest);
     }

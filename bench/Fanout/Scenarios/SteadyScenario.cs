@@ -49,7 +49,6 @@ internal static class SteadyScenario
             ("server", act.Contender.Name), ("transport", act.Transport.Text()), ("rate", rate), ("viewers", act.Viewers), ("run", run),
             .. sample.Figures,
         ]);
-        Console.Error.WriteLine(FormattableString.Invariant(
-            $"livescore: run {run}: {act}, {act.Size.Bytes()} B: {sample.CostOfEvent:0.00} us an event, p99 {sample.Tally.Latency.Milliseconds(0.99):0} ms, lost {sample.Lost}, faults {sample.Tally.Faults}; generator {sample.GeneratorCost:0.0} us; other work {100 * sample.Others:0} %"));
+        Console.Error.WriteLine($"livescore: run {run}: {act}, {act.Size.Bytes()} B: {sample}");
     }
 }

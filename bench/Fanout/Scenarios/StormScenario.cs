@@ -16,11 +16,13 @@ internal static class StormScenario
     public static void Run(Setup setup)
     {
         var table = new MarkdownTable(
-            "LiveScore", "viewers", "caught up", "in s", "versions each", "events each", "gaps", "twice", "resets", "server CPU s", "generator CPU s");
+            "LiveScore", "viewers", "caught up", "in s", "versions each", "events each", "gaps", "twice", "resets",
+            "server CPU s", "generator CPU s");
         var promises = new List<Action>();
         foreach (var transport in new[] { Transport.Sse, Transport.WebSocket })
         {
-            setup.Try(new(setup.Find<LiveScoreContender>()!, transport, EventSize.Small, setup.Viewers ?? Viewers), act => Measure(act, setup, table, promises));
+            var act = new Act(setup.Find<LiveScoreContender>()!, transport, EventSize.Small, setup.Viewers ?? Viewers);
+            setup.Try(act, each => Measure(each, setup, table, promises));
         }
 
         table.Print($"Storm: all cut off, {Missed} versions missed, all back at once");
@@ -48,8 +50,8 @@ internal static class StormScenario
         };
 
         var tally = sample.Tally;
-        table.Add(act.Transport.Text(), act.Viewers, sample.UpToDate, sample.Time.TotalSeconds,
-            Span(sample.VersionsEach), Span(sample.EventsEach), tally.Gaps, tally.Twice, tally.Resets, sample.Cpu.TotalSeconds, sample.GeneratorCpu.TotalSeconds);
+        table.Add(act.Transport.Text(), act.Viewers, sample.UpToDate, sample.Time.TotalSeconds, Span(sample.VersionsEach), Span(sample.EventsEach),
+            tally.Gaps, tally.Twice, tally.Resets, sample.Cpu.TotalSeconds, sample.GeneratorCpu.TotalSeconds);
         setup.Notes.Write("storm", [("transport", act.Transport.Text()), ("viewers", act.Viewers), ("caughtUp", sample.UpToDate), .. sample.Figures]);
         var where = $"storm, {act.Transport.Text()}: ";
         promises.Add(() => setup.Notes.AtMost(where + "seconds until the last of 10,000 has caught up", sample.Time.TotalSeconds, 3));

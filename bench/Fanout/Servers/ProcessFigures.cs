@@ -59,8 +59,11 @@ internal static partial class ProcessFigures
         return TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromTicks(time.Nanoseconds / TimeSpan.NanosecondsPerTick);
     }
 
-    private static long Kilobytes(IEnumerable<string> lines, string name) =>
-        long.Parse(lines.First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..].Replace("kB", "").Trim(), CultureInfo.InvariantCulture);
+    private static long Kilobytes(IEnumerable<string> lines, string name)
+    {
+        var line = lines.First(line => line.StartsWith(name, StringComparison.Ordinal));
+        return long.Parse(line[name.Length..].Replace("kB", "").Trim(), CultureInfo.InvariantCulture);
+    }
 
     [LibraryImport("libc", EntryPoint = "clock_getcpuclockid")]
     private static partial int CpuClock(int process, out int clock);

@@ -7,7 +7,9 @@ namespace LiveScore.Fanout.Servers;
 /// <summary>The processes of one server, in a folder of their own. Disposed, they have ended and nothing of them is left.</summary>
 internal sealed class RunningServer : IDisposable
 {
-    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(30), s_endLimit = TimeSpan.FromSeconds(5), s_look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(30), s_endLimit = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(20);
 
     private readonly List<ChildProcess> _processes = [];
     private readonly CancellationToken _stop;

@@ -28,9 +28,10 @@ internal static class SlowScenario
         var where = $"slow viewers, {act.Transport.Text()}: ";
         setup.Notes.AtLeast(where + "sleepers that see the newest version when they wake", with.Right, act.Viewers / OneIn);
         setup.Notes.AtMost(where + "versions that somebody awake did not get", with.Missed + without.Missed, 0);
+        setup.Notes.AtMost(where + "gaps, repetitions, disorder", with.Faults + without.Faults, 0);
     }
 
-    private static (int Right, long Missed) Measure(Act act, int sleepers, Setup setup, MarkdownTable table)
+    private static (int Right, long Missed, long Faults) Measure(Act act, int sleepers, Setup setup, MarkdownTable table)
     {
         var count = (int)(Rate * setup.Sleep.TotalSeconds);
         using var show = Show.Open(act, count, setup.Stop, plan => plan with { Sleepers = sleepers, ComesBack = sleepers > 0 });
@@ -54,6 +55,6 @@ internal static class SlowScenario
             ("memoryMb", held), ("tcpMb", buffered), ("right", right), ("closedInAll", closed),
             ("resetsAwake", late.Resets), ("faultsAwake", late.Faults), .. sample.Figures,
         ]);
-        return (right, count - fewest);
+        return (right, count - fewest, sample.Tally.Faults + late.Faults);
     }
 }

@@ -5,15 +5,15 @@ using LiveScore.Domain;
 namespace LiveScore.Fanout.Serving;
 
 /// <summary>
-/// A Sunday on which all sixteen games are in play. Each step is two plays, in the next two games: the clock goes on by a second,
+/// A Sunday on which all sixteen games are in play. Each step is three plays, in the next three games: the clock goes on by a second,
 /// now and then somebody scores. Nothing goes back, hurries or returns, so that no rule holds any of it back. A change is about
 /// 250 bytes of JSON, all games about 5 KB.
 /// </summary>
 internal static class Play
 {
-    public const int GamesAStep = 2;
+    public const int GamesAStep = 3;
 
-    private const int Games = 16, Groups = Games / GamesAStep, Period = 15 * 60, LastPeriod = 10;
+    private const int Games = 16, Period = 15 * 60, LastPeriod = 10;
 
     public static readonly SeasonWeekKey Week = new(2015, SeasonType.Reg, 12);
 
@@ -36,7 +36,7 @@ internal static class Play
     /// <summary>All games after a number of steps.</summary>
     public static ImmutableArray<Game> After(int steps) => [.. Enumerable.Range(0, Games).Select(game => Of(game, Plays(game, steps)))];
 
-    private static int Plays(int game, int steps) => (steps + Groups - 1 - (game / GamesAStep)) / Groups;
+    private static int Plays(int game, int steps) => ((GamesAStep * steps) + Games - 1 - game) / Games;
 
     private static Game Of(int game, int plays)
     {
@@ -61,7 +61,7 @@ internal static class Play
             Possession = plays / 10 % 2 == 0 ? home.Code : away.Code,
             RedZone = plays % 50 > 45,
             Overtime = period > 4,
-            Note = string.Create(CultureInfo.InvariantCulture, $"Play {plays:0000}: pass to the right, {plays % 17:00} yards"),
+            Note = string.Create(CultureInfo.InvariantCulture, $"Play {plays:0000}"),
         };
     }
 

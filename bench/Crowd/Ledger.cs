@@ -128,7 +128,8 @@ internal sealed class Ledger(CrowdPlan plan, int versions)
         }
 
         _upToDate += delivery.Version >= _target && viewer.Version < _target ? 1 : 0;
-        viewer.Version = Math.Max(viewer.Version, delivery.Version);
+        // After a reset the state may be an older one.
+        viewer.Version = viewer.HasState ? Math.Max(viewer.Version, delivery.Version) : delivery.Version;
         Settled += viewer.HasState ? 0 : 1;
         viewer.HasState = true;
     }

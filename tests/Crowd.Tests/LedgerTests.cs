@@ -92,6 +92,17 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void Take_OlderStateAfterReset_IsWhereTheViewerStands()
+    {
+        Give(DeliveryKind.Change, 43, since: 40);
+        Give(DeliveryKind.Reset, 0);
+        Give(DeliveryKind.State, 41);
+        Give(DeliveryKind.Change, 42, since: 41);
+
+        Assert.Equal((0L, 42L), (_ledger.Tally.Faults, _viewer.Version));
+    }
+
+    [Fact]
     public void Take_VersionThatNobodyPlanned_IsAFault()
     {
         Give(DeliveryKind.Change, 46, since: 40);

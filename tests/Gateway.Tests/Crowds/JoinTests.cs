@@ -33,8 +33,8 @@ public sealed class JoinTests
         var newest = week.State.Version;
         await crowd.UntilAsync(viewer => viewer.Chain.Version == newest, deadline.Token);
         crowd.AssertUnbroken();
-        Assert.All(crowd.Viewers.Select(viewer => viewer.Chain), chain => Assert.Equal(
-            (1, newest - chain.Began, 0, 0), (chain.States, chain.Steps, chain.Merged, chain.Resets.Count)));
+        Each.Is((1, newest, 0, 0), crowd.Viewers, viewer =>
+            (viewer.Chain.States, viewer.Chain.Began + viewer.Chain.Steps, viewer.Chain.Merged, viewer.Chain.Resets.Count));
         Assert.True(crowd.Viewers.Select(viewer => viewer.Chain.Began).Distinct().Count() > 10, "Nobody came while the burst lasted.");
     }
 }

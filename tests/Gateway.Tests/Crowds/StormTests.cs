@@ -43,9 +43,8 @@ public sealed class StormTests(ITestOutputHelper output)
         await crowd.UntilAsync(viewer => viewer.Chain.Version == 4 + Missed, deadline.Token);
 
         crowd.AssertUnbroken();
-        Assert.All(viewers, viewer => Assert.Equal(
-            (1, Missed, 0, 0), (viewer.Chain.States, viewer.Chain.Steps, viewer.Chain.Merged, viewer.Chain.Resets.Count)));
-        Assert.All(crowd.Visits, visit => Assert.Equal(200, visit.Status));
+        Each.Is((1, Missed, 0, 0), viewers, viewer => (viewer.Chain.States, viewer.Chain.Steps, viewer.Chain.Merged, viewer.Chain.Resets.Count));
+        Each.Is(200, crowd.Visits, visit => visit.Status);
         Assert.Equal(asked, week.Asked);
 
         // And they are there for what comes next.

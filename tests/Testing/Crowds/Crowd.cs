@@ -54,7 +54,7 @@ public sealed class Crowd(Uri gateway) : IDisposable
         }
         catch (OperationCanceledException)
         {
-            Assert.Fail($"{waiting.Count} of {viewers.Count} did not get there, such as {waiting.First()}");
+            Assert.Fail($"{waiting.Count} of {viewers.Count} did not get there, such as {waiting.First()} {string.Join("; ", waiting.First().Chain.Faults)}");
         }
     }
 
@@ -70,11 +70,8 @@ public sealed class Crowd(Uri gateway) : IDisposable
     }
 
     /// <summary>Promise 1 for everybody: nobody missed a version, got one twice or was told another story.</summary>
-    public void AssertUnbroken()
-    {
-        var faulty = _viewers.Where(viewer => viewer.Chain.Faults.Count > 0).ToList();
-        Assert.True(faulty.Count == 0, $"{faulty.Count} of {_viewers.Count}: {string.Join('\n', faulty.Take(5).SelectMany(viewer => viewer.Chain.Faults))}");
-    }
+    public void AssertUnbroken() =>
+        Each.Holds(_viewers, viewer => viewer.Chain.Faults.Count == 0, viewer => string.Join("; ", viewer.Chain.Faults));
 
     public void Dispose() => _viewers.ForEach(viewer => viewer.Cut());
 }

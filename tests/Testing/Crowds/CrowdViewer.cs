@@ -53,7 +53,7 @@ public sealed class CrowdViewer
     public void Wake() => Visit?.Wake();
 
     public override string ToString() =>
-        $"{_protocol}: version {Chain.Version}, {_visits.Count} connections, the last {Visit?.Ending} with status {Visit?.Status}; {string.Join("; ", Chain.Faults)}";
+        $"{_protocol}: version {Chain.Version}, {_visits.Count} connections, the last {Visit?.Ending} with status {Visit?.Status}";
 
     internal void Hear(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> data)
     {

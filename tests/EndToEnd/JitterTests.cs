@@ -17,6 +17,7 @@ public sealed class JitterTests(ITestOutputHelper output)
         await using var replay = await Replay.StartAsync("replay-2015-reg-12.jsonl", "12", 60, [], start: "2015-11-29T13:10:00-05:00");
         using var crowd = new Crowd(replay.LiveScore.Url);
         crowd.Add(Viewers / 10, new SseProtocol("/api/livescore"));
+        crowd.Add(Viewers / 4, new WebSocketProtocol("week/2015/12"));
         var board = new Board();
         crowd.Add(1, new SseProtocol(replay.Stream.AbsolutePath), listening: board.Take);
         crowd.Add(Viewers - crowd.Viewers.Count, new SseProtocol(replay.Stream.AbsolutePath));

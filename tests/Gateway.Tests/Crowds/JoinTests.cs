@@ -1,4 +1,5 @@
 using LiveScore.Gateway.Tests.Hosting;
+using LiveScore.Gateway.Tests.WebSockets;
 using LiveScore.Testing.Crowds;
 using Xunit;
 
@@ -18,8 +19,12 @@ public sealed class JoinTests
         var week = host.League.NewWeek();
         host.League.Current = week.Key;
         using var crowd = new Crowd(host.Url);
-        string[] routes = [week.Stream, week.Stream, $"{week.Stream}?mode=full", "/api/livescore"];
-        var viewers = Enumerable.Range(0, Viewers).SelectMany(i => crowd.Add(1, new SseProtocol(routes[i % routes.Length]))).ToList();
+        CrowdProtocol[] ways =
+        [
+            new SseProtocol(week.Stream), new SseProtocol($"{week.Stream}?mode=full"), new SseProtocol("/api/livescore"),
+            new WebSocketProtocol(week.Topic()), new WebSocketProtocol("current"),
+        ];
+        var viewers = Enumerable.Range(0, Viewers).SelectMany(i => crowd.Add(1, ways[i % ways.Length])).ToList();
         var joined = new List<Task>();
         for (var i = 0; i < Viewers; i += 2)
         {

@@ -27,7 +27,7 @@ public enum Resumption
 /// <param name="Reason">Of the reset, where there can be one only.</param>
 internal sealed partial record ResumeCase(byte[] Request, Resumption Expected, string? Id, string? Reason)
 {
-    public long Version => long.Parse(Id!.Split('.')[^1], CultureInfo.InvariantCulture);
+    public long Version => VersionOf(Id!);
 
     /// <summary>Makes a case.</summary>
     /// <param name="chance">The same chance makes the same case.</param>
@@ -60,9 +60,9 @@ internal sealed partial record ResumeCase(byte[] Request, Resumption Expected, s
                 header is null ? "" : $"Last-Event-ID: {header}\r\n",
                 isTwice ? $"last-event-id:{header}\r\n" : "",
                 "\r\n")),
-            Expect(seen, week, oldest),
-            seen.Length == 0 ? null : seen,
-            isTwice ? "unknown-id" : reason);
+            Expect(OwnPart(seen, week), week, oldest),
+            seen.Length == 0 ? null : OwnPart(seen, week),
+            isTwice && reason is not null ? "unknown-id" : reason);
     }
 
     public override string ToString() => $"{Expected} {Reason} {Encoding.Latin1.GetString(Request.AsSpan(0, Math.Min(Request.Length, 400)))}";
@@ -88,7 +88,7 @@ internal sealed partial record ResumeCase(byte[] Request, Resumption Expected, s
             12 => ($"x{Encoding.Latin1.GetString(Noise(chance))}x", "unknown-id"),
             13 => (Encoding.Latin1.GetString((chance.Next(2) == 0 ? Encoding.Unicode : Encoding.BigEndianUnicode).GetBytes(id)), "unknown-id"),
             14 => ($"{Encoding.Latin1.GetString(Encoding.UTF8.Preamble)}{id}", "unknown-id"),
-            15 => ($"{id}..{id}", null),
+            15 => (Join(chance, id), null),
             16 => (string.Concat(id.AsSpan(0, id.Length - 1), ((char)chance.Next(0x21, 0x7f)).ToString()), null),
             _ => (chance.Next(4) switch
             {
@@ -98,6 +98,14 @@ internal sealed partial record ResumeCase(byte[] Request, Resumption Expected, s
                 _ => Uri.EscapeDataString(id.Replace('-', '/')),
             }, null),
         };
+    }
+
+    private static string Join(Random chance, string id)
+    {
+        string[] others = ["-", "1999-post-1.zz.7", "", "nonsense"];
+        var ids = Enumerable.Range(0, chance.Next(0, 4)).Select(_ => others[chance.Next(others.Length)]).Append(id).ToArray();
+        chance.Shuffle(ids);
+        return string.Join("..", ids);
     }
 
     // CR and LF would end the field.
@@ -116,6 +124,10 @@ internal sealed partial record ResumeCase(byte[] Request, Resumption Expected, s
         return query is null ? $"{path}?mode={mode}" : $"{path}?lastEventId={escaped}&mode={mode}";
     }
 
+    /// <summary>An id may join those of several topics; each takes its own part.</summary>
+    private static string OwnPart(string id, ScriptedWeek week) =>
+        id.Length > 128 ? id : id.Split("..").FirstOrDefault(part => IsOf(week, part), id);
+
     /// <summary>What docs/wire-format.md says of an id, read without the product's own reader.</summary>
     private static Resumption Expect(string id, ScriptedWeek week, long oldest)
     {
@@ -124,17 +136,20 @@ internal sealed partial record ResumeCase(byte[] Request, Resumption Expected, s
             return Resumption.State;
         }
 
-        var now = week.State.Version;
-        var start = week.IdOf(0)[..^1];
-        if (!id.StartsWith(start, StringComparison.Ordinal) || !Canonical().IsMatch(id[start.Length..]))
+        if (!IsOf(week, id))
         {
             return Resumption.Reset;
         }
 
-        var version = long.Parse(id[start.Length..], CultureInfo.InvariantCulture);
+        var (version, now) = (VersionOf(id), week.State.Version);
         return version > now || version < oldest ? Resumption.Reset : version < now - 150 ? Resumption.MissedOrReset : Resumption.Missed;
     }
 
-    [GeneratedRegex("^(0|[1-9][0-9]{0,17})\\z", RegexOptions.ExplicitCapture, 1000)]
+    private static bool IsOf(ScriptedWeek week, string id) =>
+        week.IdOf(0)[..^1] is var start && id.StartsWith(start, StringComparison.Ordinal) && Canonical().IsMatch(id[start.Length..]);
+
+    private static long VersionOf(string id) => long.Parse(id.Split('.')[^1], CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^(0|[1-9][0-9]{0,18})\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Canonical();
 }

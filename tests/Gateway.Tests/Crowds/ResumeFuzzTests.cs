@@ -34,7 +34,7 @@ public sealed class ResumeFuzzTests(ITestOutputHelper output)
         }
 
         var oldest = week.State.BaseVersion;
-        using var first = await SseReader.OpenAsync(host, week.Stream);
+        using var first = await SseReader.OpenAsync(host, isCurrent ? "/api/livescore" : week.Stream);
         await first.NextAsync();
         var chance = new Random(seed);
         for (var done = 0; done < resumes; done += AtOnce)

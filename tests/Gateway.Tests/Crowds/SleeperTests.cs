@@ -1,6 +1,7 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
 using LiveScore.Gateway.Tests.Hosting;
+using LiveScore.Gateway.Tests.WebSockets;
 using LiveScore.Gateway.Tests.Weeks;
 using LiveScore.Testing.Crowds;
 using Xunit;
@@ -20,14 +21,17 @@ public sealed class SleeperTests(ITestOutputHelper output)
         var week = host.League.NewWeek();
         using var crowd = new Crowd(host.Url);
         var boards = Enumerable.Range(0, Sleepers).Select(_ => new Board()).ToList();
-        List<CrowdViewer> sleepers = [.. boards.SelectMany(board => crowd.Add(1, new SseProtocol(week.Stream), receiveBuffer: 2048, (name, _, data) =>
+        List<CrowdViewer> sleepers = [.. boards.SelectMany((board, i) => crowd.Add(1, i % 2 == 0 ? new SseProtocol(week.Stream) : new WebSocketProtocol(week.Topic()), receiveBuffer: 2048, (name, _, data) =>
         {
             if (!name.SequenceEqual("heartbeat"u8))
             {
                 board.Take(Encoding.UTF8.GetString(name), JsonNode.Parse(data)!);
             }
         }))];
-        var awake = crowd.Add(Viewers - Sleepers, new SseProtocol(week.Stream));
+        CrowdViewer[] awake =
+        [
+            .. crowd.Add((Viewers - Sleepers) / 2, new SseProtocol(week.Stream)), .. crowd.Add((Viewers - Sleepers) / 2, new WebSocketProtocol(week.Topic())),
+        ];
         await crowd.ConnectAsync(deadline.Token);
         await crowd.UntilAsync(viewer => viewer.Chain.Version == 4, deadline.Token);
         sleepers.ForEach(sleeper => sleeper.Sleep());

@@ -11,8 +11,8 @@ public abstract class CrowdProtocol
     /// <summary>The request of a viewer that was last given this id; null when it was given none.</summary>
     internal abstract byte[] Request(string? lastId);
 
-    /// <summary>The reader of the body after this head.</summary>
-    internal abstract IBody Open(CrowdVisit visit, string head);
+    /// <summary>The reader of what comes after this head.</summary>
+    internal abstract IBody Open(CrowdVisit visit, string head, string? lastId);
 }
 
 /// <summary>Server-Sent Events, as a browser asks for them.</summary>
@@ -27,7 +27,7 @@ public sealed class SseProtocol(string url) : CrowdProtocol
         $"GET {url} HTTP/1.1\r\nHost: livescore\r\nAccept: text/event-stream\r\n"
         + (lastId is null ? "\r\n" : $"Last-Event-ID: {lastId}\r\n\r\n"));
 
-    internal override IBody Open(CrowdVisit visit, string head) =>
+    internal override IBody Open(CrowdVisit visit, string head, string? lastId) =>
         new SseBody(visit, head.Contains("\r\nTransfer-Encoding: chunked\r\n", StringComparison.OrdinalIgnoreCase));
 }
 
@@ -42,5 +42,5 @@ public sealed class RawSseProtocol(byte[] request, string name) : CrowdProtocol
 
     internal override byte[] Request(string? lastId) => request;
 
-    internal override IBody Open(CrowdVisit visit, string head) => new SseProtocol("").Open(visit, head);
+    internal override IBody Open(CrowdVisit visit, string head, string? lastId) => new SseProtocol("").Open(visit, head, lastId);
 }

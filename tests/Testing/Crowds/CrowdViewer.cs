@@ -39,8 +39,8 @@ public sealed class CrowdViewer
         }
 
         Chain.Reconnect();
-        var visit = new CrowdVisit(this, _protocol, _ledger.Newest > Chain.Version ? _ledger.Newest : 0);
-        await visit.OpenAsync(endpoint, Chain.LastId, ReceiveBuffer, cancellationToken);
+        var visit = new CrowdVisit(this, _protocol, Chain.LastId, _ledger.Newest > Chain.Version ? _ledger.Newest : 0);
+        await visit.OpenAsync(endpoint, ReceiveBuffer, cancellationToken);
         _visits.Add(visit);
     }
 

@@ -36,15 +36,16 @@ public sealed class CrowdVisit : IDisposable
     private readonly SocketAsyncEventArgs _receive = new();
     private readonly Carry _head = new();
     private readonly CrowdProtocol _protocol;
+    private readonly string? _lastId;
     private readonly long _goal;
     private IBody? _body;
     private long _connectedAt;
     private int _ending;
     private int _sleep;
 
-    internal CrowdVisit(CrowdViewer viewer, CrowdProtocol protocol, long goal)
+    internal CrowdVisit(CrowdViewer viewer, CrowdProtocol protocol, string? lastId, long goal)
     {
-        (Viewer, _protocol, _goal) = (viewer, protocol, goal);
+        (Viewer, _protocol, _lastId, _goal) = (viewer, protocol, lastId, goal);
         _receive.Completed += (_, _) =>
         {
             if (Handle())
@@ -78,7 +79,7 @@ public sealed class CrowdVisit : IDisposable
     /// <summary>Ends when nothing is read any more.</summary>
     internal Task Stopped => _stopped.Task;
 
-    internal async Task OpenAsync(IPEndPoint endpoint, string? lastId, int receiveBuffer, CancellationToken cancellationToken)
+    internal async Task OpenAsync(IPEndPoint endpoint, int receiveBuffer, CancellationToken cancellationToken)
     {
         if (receiveBuffer > 0)
         {
@@ -89,7 +90,7 @@ public sealed class CrowdVisit : IDisposable
         {
             await _socket.ConnectAsync(endpoint, cancellationToken);
             _connectedAt = Time.GetTimestamp();
-            var request = _protocol.Request(lastId);
+            var request = _protocol.Request(_lastId);
             for (var sent = 0; sent < request.Length;)
             {
                 sent += await _socket.SendAsync(request.AsMemory(sent), SocketFlags.None, cancellationToken);
@@ -190,7 +191,7 @@ public sealed class CrowdVisit : IDisposable
             {
                 Take(_receive.MemoryBuffer.Span[.._receive.BytesTransferred]);
             }
-            catch (FormatException fault)
+            catch (Exception fault) when (fault is FormatException or System.Text.Json.JsonException or OverflowException)
             {
                 Viewer.Chain.Fault(fault.Message);
                 End(VisitEnd.Broken);
@@ -227,7 +228,7 @@ public sealed class CrowdVisit : IDisposable
                 return;
             }
 
-            _body = _protocol.Open(this, text);
+            _body = _protocol.Open(this, text, _lastId);
             bytes = head[(end + 4)..];
         }
 

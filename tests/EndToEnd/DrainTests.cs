@@ -37,7 +37,7 @@ public sealed class DrainTests(ITestOutputHelper output)
         Each.Is((VisitEnd.Clean, 1012), sockets, viewer => (viewer.Visit!.Ending, viewer.Visit.CloseCode));
         Each.Is(true, viewers, viewer => viewer.Visit!.Retries[1] is >= 1500 and <= 4500);
         Assert.True(viewers.Select(viewer => viewer.Visit!.Retries[1]).Distinct().Count() > 1000);
-        Assert.True(ends.Count > 5 && ends.Max() < Viewers / 2, $"They were let go in heaps: {string.Join(' ', ends)}.");
+        Assert.True(ends.Count > 3 && ends.Max() < 0.8 * everybody.Length, $"They were let go in heaps: {string.Join(' ', ends)}.");
         var answered = late.Select(viewer => viewer.Visit).OfType<CrowdVisit>().Where(visit => visit.Status != 0);
         Each.Is((200, VisitEnd.Clean), answered, visit => (visit.Status, visit.Ending));
 

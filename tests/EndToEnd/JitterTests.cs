@@ -18,21 +18,23 @@ public sealed class JitterTests(ITestOutputHelper output)
         using var crowd = new Crowd(replay.LiveScore.Url);
         crowd.Add(Viewers / 10, new SseProtocol("/api/livescore"));
         crowd.Add(Viewers / 4, new WebSocketProtocol("week/2015/12"));
+        crowd.Add(Viewers / 10, new TopicsProtocol("week/2015/12", "current"));
+        crowd.Add(Viewers / 10, new WebSocketProtocol("current", "week/2015/12"));
         var board = new Board();
         crowd.Add(1, new SseProtocol(replay.Stream.AbsolutePath), listening: board.Take);
         crowd.Add(Viewers - crowd.Viewers.Count, new SseProtocol(replay.Stream.AbsolutePath));
         await crowd.ConnectAsync(patience.Token);
-        await crowd.UntilAsync(viewer => viewer.Chain.Version > 0, patience.Token);
+        await crowd.UntilAsync(viewer => viewer.Version > 0, patience.Token);
         var began = crowd.Ledger.Newest;
 
         await DisturbAsync(crowd, patience.Token);
         var (games, newest) = await replay.HoldAsync(patience.Token);
-        await crowd.UntilAsync(viewer => viewer.Chain.Version >= newest, patience.Token);
+        await crowd.UntilAsync(viewer => viewer.Version >= newest, patience.Token);
 
         output.WriteLine($"{newest - began} versions, {crowd.Visits.Count()} connections. Caught up: {crowd.CaughtUp().Describe()}");
         crowd.AssertUnbroken();
         Assert.True(newest - began > 60, $"There were no more than {newest - began} versions.");
-        Each.Is((newest, newest, 1, 0, 0), crowd.Viewers.Select(viewer => viewer.Chain), chain =>
+        Each.Is((newest, newest, 1, 0, 0), crowd.Chains, chain =>
             (chain.Version, chain.Began + chain.Steps, chain.States, chain.Merged, chain.Resets.Count));
         Each.Is(true, crowd.Viewers, viewer => viewer.Visits.Count > 1);
         Each.Is(VisitEnd.Cut, crowd.Viewers.SelectMany(viewer => viewer.Visits.SkipLast(1)), visit => visit.Ending);

@@ -71,7 +71,7 @@ public sealed class ResumeFuzzTests(ITestOutputHelper output)
         foreach (var (viewer, one) in crowd.Viewers.Zip(cases))
         {
             var what = Judge(viewer.Chain, one, now);
-            Assert.True(what is not null, $"{viewer}; {string.Join("; ", viewer.Chain.Faults)}; {viewer.Chain.Steps} steps, {viewer.Chain.States} states, resets: {string.Join(' ', viewer.Chain.Resets)}");
+            Assert.True(what is not null, $"{viewer}; {viewer.Faults}; {viewer.Chain.Steps} steps, {viewer.Chain.States} states, resets: {string.Join(' ', viewer.Chain.Resets)}");
             _answers.AddOrUpdate(what, 1, (_, count) => count + 1);
         }
     }

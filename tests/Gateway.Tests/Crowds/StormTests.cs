@@ -17,16 +17,19 @@ public sealed class StormTests(ITestOutputHelper output)
         await using var host = await GatewayHost.StartAsync("CompareEvery=00:01:00", "DrainWindow=00:00:00");
         using var deadline = GatewayHost.Deadline();
         var week = host.League.NewWeek();
+        host.League.Current = week.Key;
         using var crowd = new Crowd(host.Url);
         var steady = crowd.Add(1, new SseProtocol(week.Stream));
         CrowdViewer[] viewers =
         [
             .. crowd.Add(Viewers * 7 / 10, new SseProtocol(week.Stream)),
-            .. crowd.Add(Viewers / 5, new WebSocketProtocol(week.Topic())),
+            .. crowd.Add(Viewers / 10, new WebSocketProtocol(week.Topic())),
+            .. crowd.Add(Viewers / 20, new WebSocketProtocol(week.Topic(), "current")),
+            .. crowd.Add(Viewers / 20, new TopicsProtocol("current", week.Topic())),
             .. crowd.Add(Viewers / 10, new SseProtocol($"{week.Stream}?mode=full")),
         ];
         await crowd.ConnectAsync(deadline.Token);
-        await crowd.UntilAsync(viewer => viewer.Chain.Version == 4, deadline.Token);
+        await crowd.UntilAsync(viewer => viewer.Version == 4, deadline.Token);
 
         foreach (var viewer in viewers)
         {
@@ -39,18 +42,18 @@ public sealed class StormTests(ITestOutputHelper output)
             await host.TellAsync(week.Score(7 + i));
         }
 
-        await Crowd.UntilAsync(steady, viewer => viewer.Chain.Version == 4 + Missed, deadline.Token);
+        await Crowd.UntilAsync(steady, viewer => viewer.Version == 4 + Missed, deadline.Token);
         var asked = week.Asked;
         await crowd.ConnectAsync(viewers, deadline.Token);
-        await crowd.UntilAsync(viewer => viewer.Chain.Version == 4 + Missed, deadline.Token);
+        await crowd.UntilAsync(viewer => viewer.Version == 4 + Missed, deadline.Token);
 
         crowd.AssertUnbroken();
-        Each.Is((1, Missed, 0, 0), viewers, viewer => (viewer.Chain.States, viewer.Chain.Steps, viewer.Chain.Merged, viewer.Chain.Resets.Count));
+        Each.Is((1, Missed, 0, 0), viewers.SelectMany(viewer => viewer.Chains), chain => (chain.States, chain.Steps, chain.Merged, chain.Resets.Count));
         Assert.Equal(asked, week.Asked);
 
         // And they are there for what comes next.
         await host.TellAsync(week.Score(99));
-        await crowd.UntilAsync(viewer => viewer.Chain.Version == 5 + Missed, deadline.Token);
+        await crowd.UntilAsync(viewer => viewer.Version == 5 + Missed, deadline.Token);
         crowd.AssertUnbroken();
         output.WriteLine($"Caught up: {crowd.CaughtUp().Describe()}");
     }

@@ -17,6 +17,8 @@ public sealed class Crowd(Uri gateway) : IDisposable
 
     public IReadOnlyList<CrowdViewer> Viewers => _viewers;
 
+    public IEnumerable<EventChain> Chains => _viewers.SelectMany(viewer => viewer.Chains);
+
     public IEnumerable<CrowdVisit> Visits => _viewers.SelectMany(viewer => viewer.Visits);
 
     /// <summary>How long each took that had something to catch up with.</summary>
@@ -54,7 +56,7 @@ public sealed class Crowd(Uri gateway) : IDisposable
         }
         catch (OperationCanceledException)
         {
-            Assert.Fail($"{waiting.Count} of {viewers.Count} did not get there, such as {waiting.First()} {string.Join("; ", waiting.First().Chain.Faults)}");
+            Assert.Fail($"{waiting.Count} of {viewers.Count} did not get there, such as {waiting.First()} {waiting.First().Faults}");
         }
     }
 
@@ -71,7 +73,7 @@ public sealed class Crowd(Uri gateway) : IDisposable
 
     /// <summary>Promise 1 for everybody: nobody missed a version, got one twice or was told another story.</summary>
     public void AssertUnbroken() =>
-        Each.Holds(_viewers, viewer => viewer.Chain.Faults.Count == 0, viewer => string.Join("; ", viewer.Chain.Faults));
+        Each.Holds(_viewers, viewer => viewer.Chains.All(chain => chain.Faults.Count == 0), viewer => viewer.Faults);
 
     public void Dispose() => _viewers.ForEach(viewer => viewer.Cut());
 }

@@ -8,11 +8,18 @@ public abstract class CrowdProtocol
     /// <summary>The status of an answer that is a stream.</summary>
     public abstract int Success { get; }
 
+    /// <summary>What it follows; one without a name where the URL says what.</summary>
+    public virtual IReadOnlyList<string> Topics => [""];
+
     /// <summary>The request of a viewer that was last given this id; null when it was given none.</summary>
     internal abstract byte[] Request(string? lastId);
 
     /// <summary>The reader of what comes after this head.</summary>
     internal abstract IBody Open(CrowdVisit visit, string head, string? lastId);
+
+    /// <summary>Lets the viewer hear what the body brought.</summary>
+    internal virtual void Deliver(CrowdViewer viewer, ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> data) =>
+        viewer.Hear([], name, id, data);
 }
 
 /// <summary>Server-Sent Events, as a browser asks for them.</summary>

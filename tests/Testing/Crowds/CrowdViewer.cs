@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace LiveScore.Testing.Crowds;
 
@@ -12,12 +13,24 @@ public sealed class CrowdViewer
     internal CrowdViewer(CrowdProtocol protocol, EventLedger ledger)
     {
         (_protocol, _ledger) = (protocol, ledger);
-        Chain = new(ledger);
+        Chains = [.. protocol.Topics.Select(_ => new EventChain(ledger))];
     }
 
     public delegate void Listener(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> data);
 
-    public EventChain Chain { get; }
+    /// <summary>One for each topic.</summary>
+    public IReadOnlyList<EventChain> Chains { get; }
+
+    /// <summary>That of the first topic.</summary>
+    public EventChain Chain => Chains[0];
+
+    /// <summary>The version that it has of every topic; 0 while it lacks one.</summary>
+    public long Version => Chains.Count == 1 ? Chain.Version : Chains.Min(chain => chain.Version);
+
+    /// <summary>To come back with; null before the first.</summary>
+    public string? LastId => Chains.All(chain => chain.LastId is null) ? null : string.Join("..", Chains.Select(chain => chain.LastId ?? "-"));
+
+    public string Faults => string.Join("; ", Chains.SelectMany(chain => chain.Faults));
 
     /// <summary>Its connections, the last one last.</summary>
     public IReadOnlyList<CrowdVisit> Visits => _visits;
@@ -38,8 +51,12 @@ public sealed class CrowdViewer
             await before.Stopped.WaitAsync(cancellationToken);
         }
 
-        Chain.Reconnect();
-        var visit = new CrowdVisit(this, _protocol, Chain.LastId, _ledger.Newest > Chain.Version ? _ledger.Newest : 0);
+        foreach (var chain in Chains)
+        {
+            chain.Reconnect();
+        }
+
+        var visit = new CrowdVisit(this, _protocol, LastId, _ledger.Newest > Version ? _ledger.Newest : 0);
         await visit.OpenAsync(endpoint, ReceiveBuffer, cancellationToken);
         _visits.Add(visit);
     }
@@ -53,11 +70,25 @@ public sealed class CrowdViewer
     public void Wake() => Visit?.Wake();
 
     public override string ToString() =>
-        $"{_protocol}: version {Chain.Version}, {_visits.Count} connections, the last {Visit?.Ending} with status {Visit?.Status}";
+        $"{_protocol}: version {Version}, {_visits.Count} connections, the last {Visit?.Ending} with status {Visit?.Status}";
 
-    internal void Hear(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> data)
+    internal void Hear(ReadOnlySpan<byte> topic, ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> data)
     {
-        Chain.Take(name, id, data);
+        for (var i = 0; i < Chains.Count; i++)
+        {
+            if (Ascii.Equals(topic, _protocol.Topics[i]))
+            {
+                Chains[i].Take(name, id, data);
+                Tell(name, id, data);
+                return;
+            }
+        }
+
+        Chain.Fault($"'{Encoding.UTF8.GetString(name)}' of '{Encoding.UTF8.GetString(topic)}', which nobody asked for");
+    }
+
+    private void Tell(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> data)
+    {
         try
         {
             Listening?.Invoke(name, id, data);

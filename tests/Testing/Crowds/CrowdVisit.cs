@@ -143,8 +143,8 @@ public sealed class CrowdVisit : IDisposable
 
     internal void Hear(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> data)
     {
-        Viewer.Hear(name, id, data);
-        if (CaughtUpAfter is null && _goal > 0 && Viewer.Chain.Version >= _goal)
+        _protocol.Deliver(Viewer, name, id, data);
+        if (CaughtUpAfter is null && _goal > 0 && Viewer.Version >= _goal)
         {
             CaughtUpAfter = Time.GetElapsedTime(_connectedAt);
         }

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
-using System.Text.Json;
 
 namespace LiveScore.Testing.Crowds;
 
@@ -17,7 +15,7 @@ internal sealed class WebSocketBody(CrowdVisit visit) : IBody
             switch (opcode)
             {
                 case WebSocketFrame.Text:
-                    Read(payload);
+                    visit.Hear([], [], payload);
                     break;
                 case WebSocketFrame.Ping:
                     visit.Send(WebSocketFrame.Of(WebSocketFrame.Pong, payload));
@@ -33,32 +31,5 @@ internal sealed class WebSocketBody(CrowdVisit visit) : IBody
         }
 
         _frames.Keep(frames);
-    }
-
-    // {"topic":…,"event":…,"id":…,"data":…}, always in this order.
-    private void Read(ReadOnlySpan<byte> envelope)
-    {
-        var json = new Utf8JsonReader(envelope);
-        json.Read();
-        Member(ref json, "topic"u8);
-        var name = Member(ref json, "event"u8);
-        var id = Member(ref json, "id"u8);
-        if (!json.Read() || !json.ValueTextEquals("data"u8))
-        {
-            throw new FormatException($"no data in {Encoding.UTF8.GetString(envelope)}");
-        }
-
-        // What is left is the data and the brace that ends the envelope.
-        visit.Hear(name, id, envelope[((int)json.BytesConsumed)..^1].TrimStart((byte)':'));
-    }
-
-    private static ReadOnlySpan<byte> Member(ref Utf8JsonReader json, ReadOnlySpan<byte> name)
-    {
-        if (!json.Read() || json.TokenType != JsonTokenType.PropertyName || !json.ValueTextEquals(name) || !json.Read())
-        {
-            throw new FormatException($"no {Encoding.UTF8.GetString(name)}");
-        }
-
-        return json.TokenType == JsonTokenType.Null ? [] : json.ValueSpan;
     }
 }

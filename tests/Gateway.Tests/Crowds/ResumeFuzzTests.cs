@@ -40,17 +40,25 @@ public sealed class ResumeFuzzTests(ITestOutputHelper output)
         for (var done = 0; done < resumes; done += AtOnce)
         {
             var cases = Enumerable.Range(0, AtOnce).Select(_ => ResumeCase.Make(chance, week, oldest, isCurrent)).ToList();
-            await RunAsync(host, week, cases, $"seed {seed}, after {done}");
+            try
+            {
+                await RunAsync(host, week, cases);
+            }
+            catch (Exception)
+            {
+                output.WriteLine($"Seed {seed}, among the {AtOnce} after {done}.");
+                throw;
+            }
         }
     }
 
-    private async Task RunAsync(GatewayHost host, ScriptedWeek week, List<ResumeCase> cases, string where)
+    private async Task RunAsync(GatewayHost host, ScriptedWeek week, List<ResumeCase> cases)
     {
         using var deadline = GatewayHost.Deadline();
         using var crowd = new Crowd(host.Url);
         foreach (var one in cases)
         {
-            crowd.Add(1, new RawSseProtocol(one.Request, $"{where}: {one}"));
+            crowd.Add(1, one.Protocol);
         }
 
         var now = week.State.Version;
@@ -71,7 +79,7 @@ public sealed class ResumeFuzzTests(ITestOutputHelper output)
         foreach (var (viewer, one) in crowd.Viewers.Zip(cases))
         {
             var what = Judge(viewer.Chain, one, now);
-            Assert.True(what is not null, $"{viewer}; {viewer.Faults}; {viewer.Chain.Steps} steps, {viewer.Chain.States} states, resets: {string.Join(' ', viewer.Chain.Resets)}");
+            Assert.True(what is not null, $"{one.Expected} {one.Reason} {viewer}; {viewer.Faults}; {viewer.Chain.Steps} steps, {viewer.Chain.States} states, resets: {string.Join(' ', viewer.Chain.Resets)}");
             _answers.AddOrUpdate(what, 1, (_, count) => count + 1);
         }
     }

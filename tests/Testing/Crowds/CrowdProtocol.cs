@@ -40,10 +40,9 @@ public sealed class SseProtocol(string url) : CrowdProtocol
 
 /// <summary>Server-Sent Events, asked for with any bytes whatever.</summary>
 /// <param name="request">All of them.</param>
-/// <param name="name">What to call this viewer when something fails.</param>
-public sealed class RawSseProtocol(byte[] request, string name) : CrowdProtocol
+public sealed class RawSseProtocol(byte[] request) : CrowdProtocol
 {
-    public override string ToString() => name;
+    public override string ToString() => Encoding.Latin1.GetString(request.AsSpan(0, Math.Min(request.Length, 400)));
 
     public override int Success => 200;
 

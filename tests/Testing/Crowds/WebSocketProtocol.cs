@@ -11,18 +11,21 @@ public sealed class WebSocketProtocol(params IReadOnlyList<string> topics) : Cro
         "GET /ws HTTP/1.1\r\nHost: livescore\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
 
+    /// <summary>Comes back with this instead of the last id.</summary>
+    public string? After { get; init; }
+
     public override int Success => 101;
 
     public override IReadOnlyList<string> Topics => topics;
 
-    public override string ToString() => $"{string.Join(" and ", topics)} over a WebSocket";
+    public override string ToString() => $"{string.Join(" and ", topics)} over a WebSocket{(After is null ? "" : $" after {After}")}";
 
     internal override byte[] Request(string? lastId) => s_request;
 
     internal override IBody Open(CrowdVisit visit, string head, string? lastId)
     {
         visit.Send(WebSocketFrame.Of(
-            WebSocketFrame.Text, JsonSerializer.SerializeToUtf8Bytes(new { op = "subscribe", topics, after = lastId })));
+            WebSocketFrame.Text, JsonSerializer.SerializeToUtf8Bytes(new { op = "subscribe", topics, after = After ?? lastId })));
         return new WebSocketBody(visit);
     }
 

@@ -6,23 +6,16 @@ namespace LiveScore.EndToEnd;
 /// <summary>The page at <c>/</c> in a real browser, with the browser's own EventSource.</summary>
 public sealed class PageTests
 {
-    private static readonly string[] s_programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
     [Fact]
     public async Task Page_OfAReplayedWeek_ShowsScoresMoveAndCatchesUpAfterAKill()
     {
-        var program = s_programs.FirstOrDefault(File.Exists);
-        Assert.SkipWhen(program is null, "Chromium is not installed.");
+        var chromium = Chromium.SkipUnlessInstalled();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         // The early games of a Sunday in November, an hour in.
         await using var replay = await Replay.StartAsync("replay-2015-reg-12.jsonl", "12", 200, [], start: "264600");
 
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = program,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        await using var browser = await playwright.Chromium.LaunchAsync(chromium);
         var page = await browser.NewPageAsync();
         var complaints = new List<string>();
         page.PageError += (_, fault) => complaints.Add(fault);

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LiveScore.EndToEnd;
@@ -11,6 +12,9 @@ internal sealed record SseEvent(string Name, string? Id, string Data)
 
     /// <summary>The version at the end of the id: <c>2015-reg-12.k3f9.42</c>.</summary>
     public long Version => long.Parse(Id!.Split('.')[^1], System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Reads what a client in another language says that it heard.</summary>
+    public static SseEvent Parse(string text) => JsonSerializer.Deserialize<SseEvent>(text, JsonSerializerOptions.Web)!;
 }
 
 /// <summary>Reads a stream as a browser does, line by line.</summary>
@@ -31,6 +35,16 @@ internal static class Viewer
         using var response = await s_http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         response.EnsureSuccessStatusCode();
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
+        await foreach (var message in ReadAsync(reader, cancellationToken))
+        {
+            yield return message;
+        }
+    }
+
+    /// <summary>The events of a body.</summary>
+    public static async IAsyncEnumerable<SseEvent> ReadAsync(
+        TextReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         string name = "", data = "";
         string? id = null;
         while (await reader.ReadLineAsync(cancellationToken) is { } line)

@@ -135,6 +135,33 @@ public sealed class SeveralTopicsTests(GatewayFixture fixture) : IClassFixture<G
     }
 
     [Fact]
+    public async Task Viewers_OfTheSameTopicsInAnotherOrder_EachGetTheirOwnIds()
+    {
+        // One thread for all, so that they share what can be shared.
+        await using var host = await GatewayHost.StartAsync(
+            "Loops=1", "CompareEvery=00:00:00.05", "CurrentWeekEvery=00:00:00.05", "DrainWindow=00:00:00");
+        var week = host.League.NewWeek();
+        host.League.Current = week.Key;
+        string[] topics = [week.Topic(), Topics.Current];
+        using var one = await SseReader.OpenAsync(host, $"/api/stream?topic={topics[0]}&topic={topics[1]}");
+        using var other = await SseReader.OpenAsync(host, $"/api/stream?topic={topics[1]}&topic={topics[0]}");
+        await one.NextAsync(2);
+        await other.NextAsync(2);
+        for (var version = 5; version < 15; version++)
+        {
+            week.Score(version);
+            foreach (var (viewer, order) in new[] { (one, topics), (other, [.. topics.Reverse()]) })
+            {
+                foreach (var news in await viewer.NextAsync(2))
+                {
+                    var inside = Inside(news);
+                    Assert.Equal(inside.Id, news.Id!.Split("..")[Array.IndexOf(order, inside.Topic)]);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task Heartbeats_OfSeveralTopics_HaveTheirEnvelopeAndNoId()
     {
         await using var host = await GatewayHost.StartAsync("Heartbeat=00:00:00.1", "DrainWindow=00:00:00");

@@ -38,7 +38,9 @@ public sealed class LimitTests(GatewayFixture fixture) : IClassFixture<GatewayFi
     public async Task Frame_ThatSaysItIsHuge_IsRefused(long length)
     {
         using var socket = await RawWebSocket.OpenAsync(_host);
-        await socket.TrySendAsync(new byte[][] { Frame.Text("").Head((ulong)length), new byte[Limit + 1] }.SelectMany(bytes => bytes).ToArray());
+        var whole = Frame.Text(new string('x', 4 * Limit));
+        byte[] bytes = [.. whole.Head((ulong)length), .. whole.ToBytes()[whole.Head(4 * Limit).Length..]];
+        await socket.TrySendAsync(bytes);
         Assert.Equal(1009, (await socket.ReadCloseAsync()).Code);
     }
 

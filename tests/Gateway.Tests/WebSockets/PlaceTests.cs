@@ -76,14 +76,14 @@ public sealed class PlaceTests
         var week = host.League.NewWeek();
         using var stuck = new TopicSocket(await RawWebSocket.OpenNarrowAsync(host));
         await stuck.SendAsync(new { op = "subscribe", topic = week.Topic(), mode = "full" });
-        var viewers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => TopicSocket.OpenAsync(host)));
+        var viewers = await Task.WhenAll(Enumerable.Range(0, 25).Select(_ => TopicSocket.OpenAsync(host)));
         foreach (var viewer in viewers)
         {
             await viewer.SubscribeAsync(week.Topic());
             await viewer.NextAsync();
         }
 
-        for (var version = 5; version < 65; version++)
+        for (var version = 5; version < 35; version++)
         {
             week.Alter(Sample.Cleveland with { Note = $"{version} {new string('x', 20_000)}" });
             await Task.WhenAll(viewers.Select(viewer => viewer.NextAsync()));

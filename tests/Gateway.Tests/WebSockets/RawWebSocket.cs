@@ -10,6 +10,9 @@ namespace LiveScore.Gateway.Tests.WebSockets;
 public sealed class RawWebSocket : IDisposable
 {
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+
+    // For all that the test does with it: a server that only beats keeps a test waiting no longer.
+    private readonly CancellationTokenSource _deadline = GatewayHost.Deadline();
     private Stream _input = Stream.Null;
     private bool _hasClosed;
 
@@ -28,8 +31,7 @@ public sealed class RawWebSocket : IDisposable
 
     private static async Task<RawWebSocket> OpenAsync(RawWebSocket socket, GatewayHost host, byte[]? behind, params string[] headers)
     {
-        using var deadline = GatewayHost.Deadline();
-        await socket._socket.ConnectAsync(host.Url.Host, host.Url.Port, deadline.Token);
+        await socket._socket.ConnectAsync(host.Url.Host, host.Url.Port, socket._deadline.Token);
         socket._input = new BufferedStream(new NetworkStream(socket._socket), 64 * 1024);
         await socket.SendBytesAsync((byte[])[.. Encoding.Latin1.GetBytes(Request(host, headers)), .. behind ?? []]);
         var head = await socket.ReadHeadAsync();
@@ -42,10 +44,9 @@ public sealed class RawWebSocket : IDisposable
 
     public async Task SendBytesAsync(ReadOnlyMemory<byte> bytes)
     {
-        using var deadline = GatewayHost.Deadline();
         while (!bytes.IsEmpty)
         {
-            bytes = bytes[await _socket.SendAsync(bytes, SocketFlags.None, deadline.Token)..];
+            bytes = bytes[await _socket.SendAsync(bytes, SocketFlags.None, _deadline.Token)..];
         }
     }
 
@@ -74,11 +75,10 @@ public sealed class RawWebSocket : IDisposable
     /// <summary>The next frame, or null when the server has ended the connection, whether cleanly or not.</summary>
     public async Task<Frame?> ReadAsync()
     {
-        using var deadline = GatewayHost.Deadline();
         var head = new byte[2];
         try
         {
-            if (await _input.ReadAtLeastAsync(head, 2, throwOnEndOfStream: false, deadline.Token) < 2)
+            if (await _input.ReadAtLeastAsync(head, 2, throwOnEndOfStream: false, _deadline.Token) < 2)
             {
                 return null;
             }
@@ -88,7 +88,7 @@ public sealed class RawWebSocket : IDisposable
             return null;
         }
 
-        var frame = new Frame((Opcode)(head[0] & 0xf), new byte[await ReadLengthAsync(head[1] & 0x7f, deadline.Token)])
+        var frame = new Frame((Opcode)(head[0] & 0xf), new byte[await ReadLengthAsync(head[1] & 0x7f)])
         {
             Fin = head[0] >= 0x80,
             Rsv = (head[0] >> 4) & 7,
@@ -98,7 +98,7 @@ public sealed class RawWebSocket : IDisposable
         Assert.Equal(0, frame.Rsv);
         Assert.True(Enum.IsDefined(frame.Opcode));
         Assert.True(frame.Opcode < Opcode.Close || (frame.Fin && frame.Payload.Length <= 125), "A control frame is small and whole.");
-        await _input.ReadExactlyAsync(frame.Payload, deadline.Token);
+        await _input.ReadExactlyAsync(frame.Payload, _deadline.Token);
         return frame;
     }
 
@@ -174,26 +174,26 @@ public sealed class RawWebSocket : IDisposable
     {
         _input.Dispose();
         _socket.Dispose();
+        _deadline.Dispose();
     }
 
     private async Task<string> ReadHeadAsync()
     {
-        using var deadline = GatewayHost.Deadline();
         var head = new StringBuilder();
         var octet = new byte[1];
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            await _input.ReadExactlyAsync(octet, deadline.Token);
+            await _input.ReadExactlyAsync(octet, _deadline.Token);
             head.Append((char)octet[0]);
         }
 
         return head.ToString();
     }
 
-    private async Task<int> ReadLengthAsync(int form, CancellationToken cancellationToken)
+    private async Task<int> ReadLengthAsync(int form)
     {
         var bytes = new byte[form switch { 126 => 2, 127 => 8, _ => 0 }];
-        await _input.ReadExactlyAsync(bytes, cancellationToken);
+        await _input.ReadExactlyAsync(bytes, _deadline.Token);
         var length = bytes.Length switch
         {
             0 => (ulong)form,

@@ -1,4 +1,6 @@
+using System.Buffers;
 using LiveScore.Domain;
+using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Wire;
 using Xunit;
 
@@ -88,6 +90,33 @@ public sealed class GoldenTests
 
     [Fact]
     public void Opening_OfAStream_HasCommentAndRetry() => Golden.Matches("opening", SseFrame.Opening(TimeSpan.FromSeconds(3.25)));
+
+    [Fact]
+    public void Message_OfATopic_HasTheEventInItsEnvelope()
+    {
+        var before = Sample.Cleveland.InPlay(0, 0, "09:40");
+        Golden.Matches("message-change", Envelope.Of("week/2015/12", Change(before, before with { HomeScore = 7, Clock = "08:11" })));
+        Golden.Matches("message-update", Envelope.Of("current", WireFormat.Update(s_id, [Sample.Cleveland])));
+        Golden.Matches("message-reset", Envelope.Of("current", WireFormat.Reset(ResetReason.OtherWeek)));
+        Golden.Matches("message-heartbeat", Envelope.Of("week/2015/12", WireFormat.Heartbeat(Sample.At, 42, null)));
+    }
+
+    [Fact]
+    public void Message_OfNoTopic_SaysSo() => Golden.Matches("message-pong", Envelope.Of(topic: null, WireFormat.Pong(Sample.At)));
+
+    [Fact]
+    public void Message_OfAProblem_HasItsMembers() => Golden.Matches(
+        "message-error", Envelope.Of("week/2015/99", WireFormat.Error(Problem.UnknownWeek("2015", "99").ProblemDetails)));
+
+    [Fact]
+    public void Event_OfSeveralTopics_HasTheirIdsJoined()
+    {
+        var update = WireFormat.Update(s_id, [Sample.Cleveland]);
+        var joined = JoinedId.Of([s_id.ToString(), null, "2015-reg-13.x1y2.7"]);
+        var output = new ArrayBufferWriter<byte>();
+        SseFrame.Write(output, update.Name, joined, Envelope.Of("week/2015/12", update));
+        Golden.Matches("several-update", output.WrittenSpan);
+    }
 
     private static WireEvent Change(Game? before, Game after)
     {

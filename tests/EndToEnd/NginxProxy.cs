@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+using System.Text;
+using Xunit;
+
+namespace LiveScore.EndToEnd;
+
+/// <summary>nginx with <c>deploy/nginx.conf</c>, on a free port and in a temporary folder.</summary>
+internal sealed class NginxProxy : IAsyncDisposable
+{
+    private static readonly string s_configuration = Path.Combine(
+        typeof(NginxProxy).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!,
+        "deploy", "nginx.conf");
+
+    private readonly DirectoryInfo _folder;
+    private readonly Process _process;
+    private readonly StringBuilder _errors = new();
+
+    private NginxProxy(string program, DirectoryInfo folder, int port)
+    {
+        _folder = folder;
+        Url = new($"http://127.0.0.1:{port}/");
+        _process = new()
+        {
+            StartInfo = new(program, ["-p", folder.FullName, "-c", "nginx.conf", "-e", "stderr", "-g", "daemon off; pid nginx.pid;"])
+            {
+                UseShellExecute = false,
+                RedirectStandardError = true,
+            },
+        };
+        _process.ErrorDataReceived += (_, line) => _errors.AppendLine(line.Data);
+        _process.Start();
+        _process.BeginErrorReadLine();
+    }
+
+    public Uri Url { get; }
+
+    /// <summary>Starts it in front of a gateway; skips the test where it is not installed.</summary>
+    public static async Task<NginxProxy> StartAsync(Uri gateway)
+    {
+        var program = Programs.Find("nginx");
+        Assert.SkipWhen(program is null, "nginx is not installed.");
+        var (folder, port) = (Directory.CreateTempSubdirectory("livescore-nginx-"), Programs.FreePort());
+        var text = await File.ReadAllTextAsync(s_configuration);
+        foreach (var (shipped, here) in new[]
+        {
+            ("server gateway:8000;", $"server {gateway.Authority};"),
+            ("listen 8000;", string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{port};")),
+            ("http {\n", $"http {{\n  access_log off;\n{string.Concat(TemporaryFolders.Select(kind => $"  {kind}_temp_path {kind};\n"))}"),
+        })
+        {
+            Assert.Contains(shipped, text, StringComparison.Ordinal);
+            text = text.Replace(shipped, here, StringComparison.Ordinal);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "nginx.conf"), text);
+        var nginx = new NginxProxy(program!, folder, port);
+        await nginx.ListensAsync();
+        return nginx;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            // SIGTERM, and not kill -9: its workers are processes of their own, which it ends first.
+            using var kill = Process.Start("kill", [$"{_process.Id}"]);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private static string[] TemporaryFolders => ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+
+    private async Task ListensAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var glances = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (await glances.WaitForNextTickAsync(patience.Token))
+        {
+            Assert.False(_process.HasExited, $"nginx has ended: {_errors}");
+            try
+            {
+                using var probe = new TcpClient();
+                await probe.ConnectAsync(IPAddress.Loopback, Url.Port, patience.Token);
+                return;
+            }
+            catch (SocketException)
+            {
+                // Not yet.
+            }
+        }
+    }
+}

@@ -27,6 +27,13 @@ public interface ISeasonWeekGrain : IGrainWithStringKey
     [Alias("GetChanges"), ReadOnly, AlwaysInterleave]
     Task<WeekChanges> GetChanges(WeekPosition position);
 
+    /// <summary>
+    /// The same, but not before there is something after <paramref name="position"/>, or some time has passed. Half a millisecond
+    /// after a change is stored its followers have it; the stream, which is polled, takes many times as long.
+    /// </summary>
+    [Alias("AwaitChanges"), ReadOnly, AlwaysInterleave]
+    Task<WeekChanges> AwaitChanges(WeekPosition position);
+
     /// <summary>The week at a glance.</summary>
     [Alias("GetSummary"), ReadOnly, AlwaysInterleave]
     Task<WeekSummary> GetSummary();

@@ -15,6 +15,7 @@ public sealed partial class SeasonWeekGrain(
     [PersistentState(StorageNames.Week, StorageNames.Provider)] IPersistentState<WeekState> stored,
     IFeed feed,
     LeagueClock clock,
+    TimeProvider time,
     IOptions<PollingOptions> options,
     Pollers pollers,
     Random random,
@@ -29,11 +30,13 @@ public sealed partial class SeasonWeekGrain(
     private Kept<WeekState> _state = null!;
     private WeekTimers _timers = null!;
     private WeekNews _news = null!;
+    private ChangeSignal _changed = null!;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _week = SeasonWeekKey.Parse(this.GetPrimaryKeyString());
-        _state = new(stored, DeactivateOnIdle);
+        _changed = new(time);
+        _state = new(stored, LetGo);
         _poller = pollers.Of(_week, _state.Value);
         _feed = new(_week, feed, _poller, clock, logger);
         _news = new(this, GrainFactory, logger);
@@ -51,6 +54,16 @@ public sealed partial class SeasonWeekGrain(
 
     public Task<WeekChanges> GetChanges(WeekPosition position) =>
         Task.FromResult(WeekHistory.After(_state.Value, position, _poller.StaleSince(_state.Value)));
+
+    public async Task<WeekChanges> AwaitChanges(WeekPosition position)
+    {
+        if (position.Epoch == _state.Value.Epoch && position.Version == _state.Value.Version)
+        {
+            await _changed.WaitAsync();
+        }
+
+        return await GetChanges(position);
+    }
 
     public Task<WeekSummary> GetSummary() =>
         Task.FromResult(WeekSummary.Of(_week, _state.Value, options.Value.WaitForKickoff, options.Value.LongestGame));
@@ -80,7 +93,7 @@ public sealed partial class SeasonWeekGrain(
         {
             // Nobody is there to hear it, and nothing lets the activation go after a timer; the next call reads what is stored.
             LogPollFailed(logger, fault, _week);
-            DeactivateOnIdle();
+            LetGo();
         }
     }
 
@@ -100,11 +113,18 @@ public sealed partial class SeasonWeekGrain(
 
         if (decision.Change is { } change)
         {
+            _changed.Set();
             // Not awaited: a stream that stalls must not hold up the next poll, and what it loses is read from the grain.
             _ = _news.PublishAsync(_week, decision.Next.Epoch, change);
         }
 
         return WeekImports.Of(decision, report);
+    }
+
+    private void LetGo()
+    {
+        _changed.Set();
+        DeactivateOnIdle();
     }
 
     private async Task SettleAsync()

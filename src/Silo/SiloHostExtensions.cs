@@ -162,7 +162,8 @@ public static class SiloHostExtensions
             streams.ConfigurePartitioning(4);
             streams.ConfigurePullingAgent(agent => agent.Configure(options =>
             {
-                options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(10);
+                // Followers wait at the grains and hear of changes sooner than by any polling that a silo could afford.
+                options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(100);
                 options.BatchContainerBatchSize = 32;
                 options.MaxEventDeliveryTime = TimeSpan.FromSeconds(10);
             }));

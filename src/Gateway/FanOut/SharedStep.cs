@@ -10,7 +10,7 @@ namespace LiveScore.Gateway.FanOut;
 internal sealed class SharedStep(string topic, WeekStep step)
 {
     private readonly Packet?[] _packets = new Packet?[3];
-    private string? _joinedWith;
+    private (string Ids, int Place)? _joinedWith;
 
     public WeekCursor Next => step.Next;
 
@@ -58,11 +58,12 @@ internal sealed class SharedStep(string topic, WeekStep step)
         return Packet.Frames(output.WrittenMemory);
     }
 
-    // Most viewers of the same topics stand at the same place in each of them, so the last packet fits the next of them.
+    // Most viewers of the same topics stand at the same place in each of them, so the last packet fits the next of them. Two that
+    // name the same topics in another order have the same ids before, and others afterwards.
     private Packet PacketWithJoinedIds(Subscription to)
     {
         var output = new ArrayBufferWriter<byte>();
-        var before = to.Viewer.JoinedId();
+        var before = (to.Viewer.JoinedId(), to.Viewer.Subscriptions.IndexOf(to));
         var isSame = before == _joinedWith;
         foreach (var news in step.Events)
         {

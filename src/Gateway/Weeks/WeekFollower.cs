@@ -11,6 +11,8 @@ namespace LiveScore.Gateway.Weeks;
 /// </summary>
 internal sealed partial class WeekFollower
 {
+    private static readonly TimeSpan s_watchLimit = TimeSpan.FromSeconds(3);
+
     private readonly Channel<WeekNotice> _notices = Channel.CreateBounded<WeekNotice>(
         new BoundedChannelOptions(1024) { SingleReader = true });
 
@@ -20,6 +22,7 @@ internal sealed partial class WeekFollower
     private readonly ILogger<WeekFollower> _logger;
     private volatile WeekLog? _log;
     private readonly List<TaskCompletionSource> _catchingUp = [];
+    private bool _isWatching;
     private bool _isAsking;
     private bool _askAgain;
     private bool _askForAll;
@@ -111,6 +114,9 @@ internal sealed partial class WeekFollower
             case WeekNotice.Answer answer:
                 Take(answer);
                 break;
+            case WeekNotice.Watched watched:
+                Take(watched);
+                break;
             case WeekNotice.Subscribed:
                 Ask(isRoutine: false);
                 break;
@@ -121,6 +127,7 @@ internal sealed partial class WeekFollower
             default:
                 NoticeSilence();
                 Ask(isRoutine: true);
+                Watch();
                 break;
         }
     }
@@ -135,6 +142,18 @@ internal sealed partial class WeekFollower
         else
         {
             Ask(isRoutine: false);
+        }
+    }
+
+    /// <summary>Goes on watching only behind what it heard: after a fault, or an answer that does not fit, at the next compare.</summary>
+    private void Take(WeekNotice.Watched watched)
+    {
+        _isWatching = false;
+        if (watched.Changes is { } changes
+            && _log.Join(Week, watched.Asked, changes, _context.League.GetUtcNow(), _context.Options.VersionsKept) is { } next)
+        {
+            Publish(next);
+            Watch();
         }
     }
 
@@ -154,6 +173,7 @@ internal sealed partial class WeekFollower
 
             Reachable();
             Publish(next ?? _log);
+            Watch();
         }
         else
         {
@@ -211,6 +231,31 @@ internal sealed partial class WeekFollower
         }
 
         await _notices.Writer.WriteAsync(new WeekNotice.Answer(position, isRoutine, changes, fault));
+    }
+
+    /// <summary>Waits at the grain for the next change. The stream says the same later, and the compare if both fail.</summary>
+    private void Watch()
+    {
+        if (!_isWatching && _log is { } log)
+        {
+            _isWatching = true;
+            _ = WatchAsync(log.Position);
+        }
+    }
+
+    private async Task WatchAsync(WeekPosition position)
+    {
+        WeekChanges? changes = null;
+        try
+        {
+            changes = await _context.Cluster.GetSeasonWeek(Week).AwaitChanges(position).WaitAsync(s_watchLimit, _context.Time);
+        }
+        catch (Exception)
+        {
+            // The compare finds out what is the matter, and tells.
+        }
+
+        await _notices.Writer.WriteAsync(new WeekNotice.Watched(position, changes));
     }
 
     /// <summary>Viewers are told that scores are old when the grain is silent, as they are when the feed is.</summary>

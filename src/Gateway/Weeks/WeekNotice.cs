@@ -15,6 +15,11 @@ internal abstract record WeekNotice
     /// <param name="Fault">Why there was none.</param>
     public sealed record Answer(WeekPosition Asked, bool IsRoutine, WeekChanges? Changes, Exception? Fault) : WeekNotice;
 
+    /// <summary>The grain said what changed, or that nothing did for a while.</summary>
+    /// <param name="Asked">The position it was asked with.</param>
+    /// <param name="Changes">Null when it did not answer.</param>
+    public sealed record Watched(WeekPosition Asked, WeekChanges? Changes) : WeekNotice;
+
     /// <summary>It is time to compare with the grain.</summary>
     public sealed record Compare : WeekNotice;
 

@@ -100,15 +100,15 @@ internal sealed class WebSocketReader(int messageLimit)
         var isKnown = Kind is Opcode.Continuation or Opcode.Text or Opcode.Binary or Opcode.Close or Opcode.Ping or Opcode.Pong;
         var hasReservedBits = (_head[0] & 0x70) != 0;
         var isInOrder = IsControl ? IsFinal : Kind == Opcode.Continuation == _message is not null;
-        return !isKnown || hasReservedBits || !isInOrder ? Fault(CloseStatus.ProtocolError)
-            : Kind == Opcode.Binary ? Fault(CloseStatus.NotSupported)
-            : null;
+        return !isKnown || hasReservedBits || !isInOrder ? Fault(CloseStatus.ProtocolError) : null;
     }
 
     private WebSocketInput.Fault? SecondFault()
     {
         var isMasked = (_head[1] & 0x80) != 0;
-        return !isMasked || (IsControl && (_head[1] & 0x7F) > LongestControl) ? Fault(CloseStatus.ProtocolError) : null;
+        return !isMasked || (IsControl && (_head[1] & 0x7F) > LongestControl) ? Fault(CloseStatus.ProtocolError)
+            : Kind == Opcode.Binary ? Fault(CloseStatus.NotSupported)
+            : null;
     }
 
     private int HeadLength() => 2 + MaskLength + ((_head[1] & 0x7F) switch { 126 => 2, 127 => 8, _ => 0 });

@@ -14,6 +14,12 @@ public sealed class ScriptedWeekGrain(ScriptedLeague league) : Grain, ISeasonWee
 
     public Task<WeekChanges> GetChanges(WeekPosition position) => Task.FromResult(Week.After(position));
 
+    public async Task<WeekChanges> AwaitChanges(WeekPosition position)
+    {
+        await Week.AlteredAsync(position);
+        return Week.After(position);
+    }
+
     public Task<WeekSummary> GetSummary() => Task.FromResult(Week.Summary());
 
     public Task<ImmutableArray<Game>> GetGames() => Task.FromResult(Week.Games());

@@ -9,6 +9,7 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
 {
     private readonly Lock _turn = new();
     private WeekState _state = new();
+    private TaskCompletionSource _altered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _asked;
 
     public SeasonWeekKey Key => key;
@@ -22,6 +23,9 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
     public int Kept { get; set; } = 150;
 
     public bool IsDown { get; set; }
+
+    /// <summary>Whether the grain lets followers wait for changes. Most tests are about what they do without.</summary>
+    public bool IsWatchable { get; set; }
 
     public DateTimeOffset? StaleSince { get; set; }
 
@@ -74,6 +78,8 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
             }
 
             _state = _state with { Version = change.Version, Games = change.ApplyTo(_state.Games), Changes = changes, Base = start };
+            _altered.TrySetResult();
+            _altered = new(TaskCreationOptions.RunContinuationsAsynchronously);
             return new(key, _state.Epoch, [change]);
         }
     }
@@ -95,6 +101,17 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
             Base = continues ? null : state.Base,
             Changes = continues ? state.Changes[(int)(position.Version - state.BaseVersion)..] : state.Changes,
         };
+    }
+
+    /// <summary>Waits until the week is past a position.</summary>
+    public Task AlteredAsync(WeekPosition position)
+    {
+        lock (_turn)
+        {
+            return !IsWatchable ? throw new TimeoutException("The test says that nobody may wait here.")
+                : _state.Version > position.Version ? Task.CompletedTask
+                : _altered.Task;
+        }
     }
 
     public WeekSummary Summary()

@@ -24,6 +24,21 @@ public sealed class HintTests(HintsOnlyFixture fixture) : IClassFixture<HintsOnl
     }
 
     [Fact]
+    public async Task Changes_OfWhichTheStreamSaysNothing_ReachTheViewerFromTheGrain()
+    {
+        var week = _host.League.NewWeek();
+        week.IsWatchable = true;
+        using var viewer = await SseReader.OpenAsync(_host, week.Stream);
+        await viewer.NextAsync();
+        for (var points = 7; points < 17; points++)
+        {
+            week.Score(points);
+        }
+
+        await ExpectAsync(viewer, from: 5, to: 14);
+    }
+
+    [Fact]
     public async Task Hint_AfterLostOnes_BringsAllThatIsMissingWithOneQuestion()
     {
         var (week, viewer) = await WatchAsync();

@@ -25,7 +25,8 @@ public sealed class StormTests(ITestOutputHelper output)
             .. crowd.Add(Viewers * 7 / 10, new SseProtocol(week.Stream)),
             .. crowd.Add(Viewers / 10, new WebSocketProtocol(week.Topic())),
             .. crowd.Add(Viewers / 20, new WebSocketProtocol(week.Topic(), "current")),
-            .. crowd.Add(Viewers / 20, new TopicsProtocol("current", week.Topic())),
+            .. crowd.Add(Viewers / 40, new TopicsProtocol("current", week.Topic())),
+            .. crowd.Add(Viewers / 40, new TopicsProtocol(week.Topic(), "current")),
             .. crowd.Add(Viewers / 10, new SseProtocol($"{week.Stream}?mode=full")),
         ];
         await crowd.ConnectAsync(deadline.Token);

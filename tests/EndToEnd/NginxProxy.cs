@@ -28,6 +28,7 @@ internal sealed class NginxProxy : IAsyncDisposable
             StartInfo = new(program, ["-p", folder.FullName, "-c", "nginx.conf", "-e", "stderr", "-g", "daemon off; pid nginx.pid;"])
             {
                 UseShellExecute = false,
+                RedirectStandardOutput = true,
                 RedirectStandardError = true,
             },
         };
@@ -66,8 +67,8 @@ internal sealed class NginxProxy : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            // SIGTERM, and not kill -9: its workers are processes of their own, which it ends first.
-            using var kill = Process.Start("kill", [$"{_process.Id}"]);
+            // Its workers are processes of their own.
+            _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
         }
 

@@ -61,6 +61,41 @@ public sealed class Http2Tests(Demo demo)
         await Following.AssertContinuesAsync(id => SubscribeAsync(http, url, HttpVersion.Version11, id, patience.Token), patience.Token);
     }
 
+    [Theory]
+    [InlineData("1.1")]
+    [InlineData("2.0")]
+    public async Task WebSocket_ThatIsClosed_IsAnsweredAndLeavesTheOthersOpen(string version)
+    {
+        using var patience = new CancellationTokenSource(Following.Patience);
+        using var http = await ClientAsync();
+        var url = new UriBuilder(new Uri(demo.Secure, "ws")) { Scheme = "wss" }.Uri;
+        using var kept = await OpenAsync(http, url, new(version), patience.Token);
+        using var closes = await OpenAsync(http, url, new(version), patience.Token);
+        await closes.CloseAsync(WebSocketCloseStatus.EndpointUnavailable, "bye", patience.Token);
+        Assert.Equal((WebSocketState.Closed, WebSocketCloseStatus.EndpointUnavailable), (closes.State, closes.CloseStatus));
+
+        using var closed = await OpenAsync(http, url, new(version), patience.Token);
+        await closed.SendAsync("close"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
+        var end = await closed.ReceiveAsync(new byte[100], patience.Token);
+        Assert.Equal((WebSocketMessageType.Close, WebSocketCloseStatus.NormalClosure), (end.MessageType, end.CloseStatus));
+
+        await kept.SendAsync("Brutus"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
+        var buffer = new byte[100];
+        var greeting = await kept.ReceiveAsync(buffer, patience.Token);
+        Assert.Equal("Welcome, Brutus", Encoding.UTF8.GetString(buffer, 0, greeting.Count));
+    }
+
+    private static async Task<ClientWebSocket> OpenAsync(HttpClient http, Uri url, Version version, CancellationToken cancellationToken)
+    {
+        var socket = new ClientWebSocket
+        {
+            Options = { HttpVersion = version, HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact, CollectHttpResponseDetails = true },
+        };
+        await socket.ConnectAsync(url, http, cancellationToken);
+        Assert.Equal(version == HttpVersion.Version20 ? HttpStatusCode.OK : HttpStatusCode.SwitchingProtocols, socket.HttpStatusCode);
+        return socket;
+    }
+
     private static async Task<HttpResponseMessage> GetAsync(HttpClient http, Uri url, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
@@ -70,14 +105,9 @@ public sealed class Http2Tests(Demo demo)
     }
 
     private static async IAsyncEnumerable<SseEvent> SubscribeAsync(
-        HttpMessageInvoker http, Uri url, Version version, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        HttpClient http, Uri url, Version version, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var socket = new ClientWebSocket
-        {
-            Options = { HttpVersion = version, HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact, CollectHttpResponseDetails = true },
-        };
-        await socket.ConnectAsync(url, http, cancellationToken);
-        Assert.Equal(version == HttpVersion.Version20 ? HttpStatusCode.OK : HttpStatusCode.SwitchingProtocols, socket.HttpStatusCode);
+        using var socket = await OpenAsync(http, url, version, cancellationToken);
         var message = new Dictionary<string, string> { ["op"] = "subscribe", ["topic"] = Demo.Topic };
         if (after is not null)
         {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
 using LiveScore.Contracts;
@@ -24,6 +25,13 @@ public sealed class GatewayHost : IAsyncDisposable
     private static readonly TimeSpan s_deadline = TimeSpan.FromSeconds(30);
 
     private readonly WebApplication _app;
+
+    // A range converts its bounds when it is first checked, and cannot do so for two hosts at once.
+    static GatewayHost()
+    {
+        var options = new GatewayOptions();
+        Validator.ValidateObject(options, new(options), validateAllProperties: true);
+    }
 
     private GatewayHost(WebApplication app, LogRecorder log)
     {

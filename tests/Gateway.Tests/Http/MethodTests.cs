@@ -50,6 +50,15 @@ public sealed class MethodTests(GatewayFixture fixture) : IClassFixture<GatewayF
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
     }
 
+    [Fact]
+    public async Task Head_OfTheSocket_SaysThatItNeedsAnUpgrade()
+    {
+        using var response = await AskAsync(HttpMethod.Head, "/ws");
+        Assert.Equal(426, (int)response.StatusCode);
+        Assert.Equal("13", Assert.Single(response.Headers.GetValues("Sec-WebSocket-Version")));
+        Assert.Empty(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     private async Task<HttpResponseMessage> AskAsync(HttpMethod method, string form)
     {
         var week = _host.League.NewWeek();

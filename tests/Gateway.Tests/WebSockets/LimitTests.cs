@@ -33,14 +33,22 @@ public sealed class LimitTests(GatewayFixture fixture) : IClassFixture<GatewayFi
     }
 
     [Theory]
+    [InlineData(Limit + 1)]
     [InlineData(1L << 32)]
     [InlineData(long.MaxValue)]
-    public async Task Frame_ThatSaysItIsHuge_IsRefused(long length)
+    public async Task Frame_ThatSaysItIsTooLong_IsRefusedBeforeItsPayload(long length)
     {
         using var socket = await RawWebSocket.OpenAsync(_host);
-        var whole = Frame.Text(new string('x', 4 * Limit));
-        byte[] bytes = [.. whole.Head((ulong)length), .. whole.ToBytes()[whole.Head(4 * Limit).Length..]];
-        await socket.TrySendAsync(bytes);
+        await socket.SendBytesAsync(Frame.Text("").Head((ulong)length));
+        Assert.Equal(1009, (await socket.ReadCloseAsync()).Code);
+    }
+
+    [Fact]
+    public async Task Fragment_ThatWouldMakeItTooLong_IsRefusedBeforeItsPayload()
+    {
+        using var socket = await RawWebSocket.OpenAsync(_host);
+        await socket.SendAsync(Frame.Text(new string('x', Limit - 1)) with { Fin = false });
+        await socket.SendBytesAsync(Frame.Next("").Head(2UL));
         Assert.Equal(1009, (await socket.ReadCloseAsync()).Code);
     }
 

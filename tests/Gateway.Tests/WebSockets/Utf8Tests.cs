@@ -81,11 +81,15 @@ public sealed class Utf8Tests(GatewayFixture fixture) : IClassFixture<GatewayFix
         }
     }
 
-    [Fact]
-    public async Task Bytes_ThatAreNoTextInSmallPackets_AreRefused()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public async Task Bytes_ThatAreNoText_AreRefusedBeforeTheFrameEnds(int packet)
     {
         using var socket = await RawWebSocket.OpenAsync(_host);
-        await socket.SendChoppedAsync(Frame.Text([.. "κόσμε"u8, 0xed, 0xa0, 0x80]).ToBytes(), 1);
+        // Two bytes of the surrogate are enough to know.
+        var whole = Frame.Text([.. "κόσμε"u8, 0xed, 0xa0, .. new byte[1000]]).ToBytes();
+        await socket.SendChoppedAsync(whole[..^1000], packet);
         Assert.Equal(1007, (await socket.ReadCloseAsync()).Code);
     }
 

@@ -76,15 +76,14 @@ public sealed class CloseTests(GatewayFixture fixture) : IClassFixture<GatewayFi
     [Fact]
     public async Task Close_WhileSubscribed_EndsTheEventsAndFreesThePlace()
     {
-        var week = _host.League.NewWeek();
-        var taken = _host.Viewers.Taken;
-        using var socket = await RawWebSocket.OpenAsync(_host);
-        await GatewayHost.UntilAsync(() => _host.Viewers.Taken == taken + 1);
-        await socket.SendAsync(Frame.Text($$"""{"op":"subscribe","topic":"week/{{week.Key.Season}}/{{week.Key.Slug}}"}"""));
-        Assert.Contains("snapshot", await socket.ReadTextAsync(), StringComparison.Ordinal);
-        await socket.CloseAsync(Frame.Close(1001));
-        Assert.Equal(1001, (await socket.ReadCloseAsync()).Code);
-        await GatewayHost.UntilAsync(() => _host.Viewers.Taken == taken);
+        await using var host = await GatewayHost.StartAsync("DrainWindow=00:00:00");
+        using var socket = await TopicSocket.OpenAsync(host);
+        await socket.SubscribeAsync(host.League.NewWeek().Topic());
+        Assert.Equal("snapshot", (await socket.NextAsync()).Name);
+        Assert.Equal(1, host.Viewers.Taken);
+        await socket.Raw.CloseAsync(Frame.Close(1001));
+        Assert.Equal(1001, (await socket.Raw.ReadCloseAsync()).Code);
+        await GatewayHost.UntilAsync(() => host.Viewers.Taken == 0);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ internal sealed class Show : IDisposable
 {
     private static readonly TimeSpan s_arrival = TimeSpan.FromMinutes(2), s_settling = TimeSpan.FromSeconds(30);
 
+    private const int Practice = 400, PracticeRate = 100;
+
     private readonly Body _body;
 
     private Show(IContender contender, RunningServer server, ViewerCrowd crowd, EventSize size)
@@ -39,7 +41,7 @@ internal sealed class Show : IDisposable
         {
             // What is done once is done before anybody is counted.
             var plan = act.Contender.Plan(server, act.Transport, act.Size, act.Viewers);
-            Admit(act, plan with { Viewers = 1 }, versions: 1, stop).Dispose();
+            Practise(act, plan with { Viewers = 1 }, act.Contender.BodyOf(act.Size), stop);
             var before = server.Memory;
             crowd = Admit(act, alter is null ? plan : alter(plan), versions, stop);
             return new(act.Contender, server, crowd, act.Size) { MemoryBefore = before };
@@ -50,6 +52,14 @@ internal sealed class Show : IDisposable
             server.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A server that compiles while it runs needs some hundred versions for it; the others have them as well.</summary>
+    private static void Practise(Act act, CrowdPlan plan, Body body, CancellationToken stop)
+    {
+        using var crowd = Admit(act, plan, Practice, stop);
+        crowd.Publish(PracticeRate, Practice, version => body(version));
+        crowd.TurnUntil(() => crowd.Publisher.Accepted == Practice || crowd.Publisher.Failure is not null, s_settling);
     }
 
     private static ViewerCrowd Admit(Act act, CrowdPlan plan, int versions, CancellationToken stop)

@@ -41,8 +41,9 @@ internal static class SteadyScenario
         var rate = act.Size == EventSize.Small ? 10 : 2;
         // As many seconds more as there are fewer events in each.
         var count = act.Size == EventSize.Small ? rate * setup.Seconds : rate * setup.Seconds * 2;
-        using var show = Show.Open(act, Math.Max(count, rate * 4), setup.Stop);
-        show.Publish(rate, (int)(rate * Setup.WarmUp.TotalSeconds), s_drain);
+        var warmUp = (int)(rate * Setup.WarmUp.TotalSeconds);
+        using var show = Show.Open(act, Math.Max(count, warmUp), setup.Stop);
+        show.Publish(rate, warmUp, s_drain);
         var sample = show.Publish(rate, count, s_drain);
         results.Add(act, sample);
         setup.Notes.Write("steady", [

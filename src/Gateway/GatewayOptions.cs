@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace LiveScore.Gateway;
 
 /// <summary>Every number of the gateway. Read from the section <see cref="Section"/> and checked at start.</summary>
-public sealed class GatewayOptions
+public sealed class GatewayOptions : IValidatableObject
 {
     public const string Section = "LiveScore:Gateway";
 
@@ -40,7 +40,7 @@ public sealed class GatewayOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ErrorMessage = Section + ":Retry must lie between 0.1 s and 1 min.")]
     public TimeSpan Retry { get; set; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>A viewer that takes nothing for this long is closed; seen at the next heartbeat. Default 1 min.</summary>
+    /// <summary>A viewer that does not take what it was sent within this time is closed. Default 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00", ErrorMessage = Section + ":SlowViewerLimit must lie between 0.1 s and 10 min.")]
     public TimeSpan SlowViewerLimit { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -99,4 +99,12 @@ public sealed class GatewayOptions
     /// <summary>How often the directory is asked which week is the current one. Default 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.05", "00:01:00", ErrorMessage = Section + ":CurrentWeekEvery must lie between 0.05 s and 1 min.")]
     public TimeSpan CurrentWeekEvery { get; set; } = TimeSpan.FromSeconds(1);
+
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
+    {
+        if (SilenceLimit <= Heartbeat)
+        {
+            yield return new($"{Section}:SilenceLimit must be longer than Heartbeat: a viewer answers to the ping that goes with it.");
+        }
+    }
 }

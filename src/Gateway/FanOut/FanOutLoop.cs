@@ -143,7 +143,7 @@ internal sealed partial class FanOutLoop : IDisposable
         }
 
         // All of them first: an id that joins several needs each.
-        var subscriptions = wishes.Select(wish => Subscribe(viewer, wish)).ToList();
+        var subscriptions = wishes.DistinctBy(wish => wish.Topic).Select(wish => Subscribe(viewer, wish)).ToList();
         subscriptions.ForEach(Serve);
     }
 
@@ -182,6 +182,12 @@ internal sealed partial class FanOutLoop : IDisposable
         if (viewer.IsClosed)
         {
             return;
+        }
+
+        if (viewer.HeardAt != 0)
+        {
+            // It was sent no ping that it could have answered; and what it took is a sign of life as well.
+            viewer.HeardAt = _context.Time.GetTimestamp();
         }
 
         if (viewer.CutAt != 0)

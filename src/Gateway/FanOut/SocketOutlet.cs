@@ -8,6 +8,7 @@ namespace LiveScore.Gateway.FanOut;
 /// <param name="pending">Ends when there is something to receive for the first time.</param>
 internal sealed class SocketOutlet(Socket socket, Task pending) : Outlet
 {
+    private readonly int _descriptor = (int)socket.SafeHandle.DangerousGetHandle();
     private Action _taken = null!;
     private Action _lost = null!;
     private Task? _pending = pending;
@@ -17,15 +18,15 @@ internal sealed class SocketOutlet(Socket socket, Task pending) : Outlet
     public override bool TrySend(Packet packet)
     {
         var bytes = packet.Framed;
-        var sent = socket.Send(bytes.Span, SocketFlags.None, out var error);
-        if (error == SocketError.Success && sent == bytes.Length)
+        var isThere = NonBlockingSend.TrySend(socket, _descriptor, bytes.Span, out var sent);
+        if (sent == bytes.Length)
         {
             return true;
         }
 
-        if (error is SocketError.Success or SocketError.WouldBlock)
+        if (isThere)
         {
-            _ = FinishAsync(bytes[Math.Max(sent, 0)..]);
+            _ = FinishAsync(bytes[sent..]);
         }
         else
         {

@@ -6,8 +6,9 @@ using Orleans;
 namespace LiveScore.Gateway.Weeks;
 
 /// <summary>
-/// Follows one week for all its viewers. The stream's events are hints, quick and unreliable; the grain is the truth, and is
-/// asked whenever a version is missing and every second or two besides. One loop does everything, so the log has one writer.
+/// Follows one week for all its viewers. The grain is the truth: it tells of a change to whom waits for it, and is asked whenever a
+/// version is missing and every second or two besides. The stream's events are hints, for when nobody could wait. One loop does
+/// everything, so the log has one writer.
 /// </summary>
 internal sealed partial class WeekFollower
 {

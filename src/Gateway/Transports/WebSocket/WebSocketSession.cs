@@ -108,13 +108,12 @@ internal sealed partial class WebSocketSession(WebSocketContext context, Viewer 
         var wanted = new List<(TopicName Name, WeekView View)?>();
         foreach (var text in message.Topics)
         {
-            var (name, problem) = await context.Topics.ReadAsync(text, CancellationToken.None);
+            var isFull = _topics.Count == context.Options.MaxTopics && !_topics.Any(topic => topic.ToString() == text);
+            var (name, problem) = isFull
+                ? (default, Problem.TooManyTopics(context.Options.MaxTopics))
+                : await context.Topics.ReadAsync(text, CancellationToken.None);
             var view = default(WeekView);
             problem ??= ViewQuery.Read(message.Mode, message.Team, name.UsualMode, out view);
-            if (problem is null && _topics.Count == context.Options.MaxTopics && !_topics.Contains(name))
-            {
-                problem = Problem.TooManyTopics(context.Options.MaxTopics);
-            }
 
             if (problem is not null)
             {

@@ -13,7 +13,7 @@ namespace LiveScore.Fanout;
 internal sealed record Setup(
     IReadOnlyList<IContender> Contenders, int? Viewers, int Runs, int Seconds, TimeSpan Sleep, Notes Notes, CancellationToken Stop)
 {
-    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(12);
+    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     public T? Find<T>()
         where T : class, IContender => Contenders.OfType<T>().FirstOrDefault();

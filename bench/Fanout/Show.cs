@@ -9,7 +9,7 @@ internal sealed class Show : IDisposable
 {
     private static readonly TimeSpan s_arrival = TimeSpan.FromMinutes(2), s_settling = TimeSpan.FromSeconds(30);
 
-    private const int Practice = 400, PracticeRate = 100;
+    private const int Practice = 100, PracticeRate = 50;
 
     private readonly Body _body;
 
@@ -54,7 +54,7 @@ internal sealed class Show : IDisposable
         }
     }
 
-    /// <summary>A server that compiles while it runs needs some hundred versions for it; the others have them as well.</summary>
+    /// <summary>What is done for the first time costs more: before anybody is counted each server tells a hundred versions.</summary>
     private static void Practise(Act act, CrowdPlan plan, Body body, CancellationToken stop)
     {
         using var crowd = Admit(act, plan, Practice, stop);

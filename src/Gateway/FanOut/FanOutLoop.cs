@@ -1,39 +1,31 @@
-using System.Collections.Concurrent;
 using LiveScore.Gateway.Weeks;
 using LiveScore.Gateway.Wire;
 
 namespace LiveScore.Gateway.FanOut;
 
 /// <summary>
-/// A thread with its share of the viewers. Nobody else touches them, so there are no locks: others leave word. When there is news
-/// it makes one round, in which everyone who can take it gets all that it has not heard; news that comes meanwhile is for the
-/// next round, so the longer a round takes, the more goes with a single write.
+/// A share of the viewers, on a thread of its own. Nobody else touches them, so there are no locks: others leave word. In a round
+/// everyone who can take it gets all that it has not heard; news that comes meanwhile is for the next one, so the longer a round
+/// takes, the more goes with a single write.
 /// </summary>
 internal sealed partial class FanOutLoop : IDisposable
 {
-    private readonly ConcurrentQueue<Action> _posts = new();
-    private readonly AutoResetEvent _wake = new(false);
     private readonly Dictionary<TopicName, TopicAudience> _audiences = [];
     private readonly List<Viewer> _viewers = [];
     private readonly FanOutContext _context;
     private readonly Action<Viewer> _closed;
+    private readonly RoundThread _thread;
     private readonly ITimer _timer;
-    private readonly ITimer _rest;
     private int _load;
-    private int _isAwake;
-    private volatile bool _hasNews;
-    private bool _isResting;
     private bool _isDraining;
-    private bool _isOver;
 
     /// <param name="context">What it works with.</param>
     /// <param name="closed">Called once for each viewer, when it is gone.</param>
     public FanOutLoop(FanOutContext context, Action<Viewer> closed)
     {
         (_context, _closed) = (context, closed);
+        _thread = new(MakeRound, context.Time, context.Logger);
         _timer = context.Time.CreateTimer(_ => Post(Tick), null, context.TickEvery, context.TickEvery);
-        _rest = context.Time.CreateTimer(_ => Post(() => _isResting = false), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        new Thread(Run) { IsBackground = true, Name = "fan-out" }.Start();
     }
 
     /// <summary>How many viewers it has or is about to get.</summary>
@@ -42,62 +34,17 @@ internal sealed partial class FanOutLoop : IDisposable
     /// <summary>A viewer is about to be added.</summary>
     public void Expect() => Interlocked.Increment(ref _load);
 
-    public void Post(Action work)
+    public void Post(Action work) => _thread.Post(work);
+
+    /// <summary>Ends the thread. Its viewers have to be gone.</summary>
+    public void Dispose()
     {
-        _posts.Enqueue(work);
-        Wake();
-    }
-
-    /// <summary>Ends the thread. Its viewers have to be gone; word that still comes is left lying.</summary>
-    public void Dispose() => Post(() => _isOver = true);
-
-    private void Wake()
-    {
-        if (Interlocked.Exchange(ref _isAwake, 1) == 0)
-        {
-            _wake.Set();
-        }
-    }
-
-    private void Run()
-    {
-        while (!_isOver)
-        {
-            _wake.WaitOne();
-            Volatile.Write(ref _isAwake, 0);
-            Interlocked.MemoryBarrier();
-            while (_posts.TryDequeue(out var post))
-            {
-                Try(post);
-            }
-
-            if (_hasNews && !_isResting)
-            {
-                _hasNews = false;
-                Try(MakeRound);
-            }
-        }
-
         _timer.Dispose();
-        _rest.Dispose();
-    }
-
-    /// <summary>A fault with one viewer or one topic must not end the thread of all.</summary>
-    private void Try(Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception fault)
-        {
-            Unexpected(_context.Logger, fault);
-        }
+        _thread.Dispose();
     }
 
     private void MakeRound()
     {
-        var begun = _context.Time.GetTimestamp();
         foreach (var audience in _audiences.Values)
         {
             if (!audience.Look())
@@ -112,14 +59,6 @@ internal sealed partial class FanOutLoop : IDisposable
                 var index = first + i;
                 Serve(audience[index < count ? index : index - count]);
             }
-        }
-
-        if (_hasNews)
-        {
-            // News comes faster than it can be told. As much time for everything else as the round took: what comes meanwhile
-            // is told with the same writes.
-            _isResting = true;
-            _rest.Change(_context.Time.GetElapsedTime(begun), Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -152,7 +91,7 @@ internal sealed partial class FanOutLoop : IDisposable
         Unsubscribe(viewer, wish.Topic);
         if (!_audiences.TryGetValue(wish.Topic, out var audience))
         {
-            _audiences[wish.Topic] = audience = new(wish.Topic, new Topic(wish.Topic, _context.Followers, _context.Current, News));
+            _audiences[wish.Topic] = audience = new(wish.Topic, new Topic(wish.Topic, _context.Followers, _context.Current, _thread.News));
         }
 
         var subscription = new Subscription(viewer, audience, new(wish.View, _context.Options.MailboxSize, wish.ResumeAt));
@@ -392,12 +331,6 @@ internal sealed partial class FanOutLoop : IDisposable
             _audiences.Remove(audience.Name);
             audience.Topic.Dispose();
         }
-    }
-
-    private void News()
-    {
-        _hasNews = true;
-        Wake();
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A viewer at {Address} took nothing for too long and was closed")]

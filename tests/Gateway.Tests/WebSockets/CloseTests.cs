@@ -102,6 +102,8 @@ public sealed class CloseTests(GatewayFixture fixture) : IClassFixture<GatewayFi
     public async Task Connection_ThatBreaksInsideAFrame_FreesThePlaceAndIsNoError(bool abruptly)
     {
         await using var host = await GatewayHost.StartAsync("DrainWindow=00:00:00");
+        // A silo warns of this and that when it starts.
+        var before = host.Log.Lines.Count();
         foreach (var cut in new[] { 1, 3, 5, 50 })
         {
             var socket = await RawWebSocket.OpenAsync(host, Frame.Text(new string('x', 100)).ToBytes()[..cut]);
@@ -115,7 +117,7 @@ public sealed class CloseTests(GatewayFixture fixture) : IClassFixture<GatewayFi
             await GatewayHost.UntilAsync(() => host.Viewers.Taken == 0);
         }
 
-        Assert.DoesNotContain(host.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Log.Lines.Skip(before), line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Warning", StringComparison.Ordinal));
     }
 
     private async Task AssertEchoedAsync(Frame close)

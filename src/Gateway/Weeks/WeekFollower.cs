@@ -14,6 +14,9 @@ internal sealed partial class WeekFollower
 {
     private static readonly TimeSpan s_watchLimit = TimeSpan.FromSeconds(3);
 
+    // A grain that does not wait is not asked again at once: that would go on without end.
+    private static readonly TimeSpan s_atOnce = TimeSpan.FromMilliseconds(100);
+
     private readonly Channel<WeekNotice> _notices = Channel.CreateBounded<WeekNotice>(
         new BoundedChannelOptions(1024) { SingleReader = true });
 
@@ -146,7 +149,10 @@ internal sealed partial class WeekFollower
         }
     }
 
-    /// <summary>Goes on watching only behind what it heard: after a fault, or an answer that does not fit, at the next compare.</summary>
+    /// <summary>
+    /// Goes on watching only behind what it heard: after a fault, an answer that does not fit, or one at once with nothing new, at
+    /// the next compare.
+    /// </summary>
     private void Take(WeekNotice.Watched watched)
     {
         _isWatching = false;
@@ -247,9 +253,12 @@ internal sealed partial class WeekFollower
     private async Task WatchAsync(WeekPosition position)
     {
         WeekChanges? changes = null;
+        var began = _context.Time.GetTimestamp();
         try
         {
-            changes = await _context.Cluster.GetSeasonWeek(Week).AwaitChanges(position).WaitAsync(s_watchLimit, _context.Time);
+            var answer = await _context.Cluster.GetSeasonWeek(Week).AwaitChanges(position).WaitAsync(s_watchLimit, _context.Time);
+            var isNews = (answer.Epoch, answer.Version) != (position.Epoch, position.Version);
+            changes = isNews || _context.Time.GetElapsedTime(began) >= s_atOnce ? answer : null;
         }
         catch (Exception)
         {

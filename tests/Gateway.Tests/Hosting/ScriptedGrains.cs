@@ -14,11 +14,7 @@ public sealed class ScriptedWeekGrain(ScriptedLeague league) : Grain, ISeasonWee
 
     public Task<WeekChanges> GetChanges(WeekPosition position) => Task.FromResult(Week.After(position));
 
-    public async Task<WeekChanges> AwaitChanges(WeekPosition position)
-    {
-        await Week.AlteredAsync(position);
-        return Week.After(position);
-    }
+    public Task<WeekChanges> AwaitChanges(WeekPosition position) => Week.AwaitAsync(position);
 
     public Task<WeekSummary> GetSummary() => Task.FromResult(Week.Summary());
 

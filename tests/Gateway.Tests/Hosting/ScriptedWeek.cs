@@ -11,6 +11,7 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
     private WeekState _state = new();
     private TaskCompletionSource _altered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _asked;
+    private int _awaited;
 
     public SeasonWeekKey Key => key;
 
@@ -27,10 +28,16 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
     /// <summary>Whether the grain lets followers wait for changes. Most tests are about what they do without.</summary>
     public bool IsWatchable { get; set; }
 
+    /// <summary>What a follower that would wait is answered at once instead.</summary>
+    public Func<WeekPosition, WeekChanges>? Hasty { get; set; }
+
     public DateTimeOffset? StaleSince { get; set; }
 
     /// <summary>How often the grain was asked for changes.</summary>
     public int Asked => Volatile.Read(ref _asked);
+
+    /// <summary>How often a follower wanted to wait.</summary>
+    public int Awaited => Volatile.Read(ref _awaited);
 
     public WeekState State
     {
@@ -103,8 +110,20 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
         };
     }
 
+    public async Task<WeekChanges> AwaitAsync(WeekPosition position)
+    {
+        Interlocked.Increment(ref _awaited);
+        if (Hasty is { } hasty)
+        {
+            return hasty(position);
+        }
+
+        await AlteredAsync(position);
+        return After(position);
+    }
+
     /// <summary>Waits until the week is past a position.</summary>
-    public Task AlteredAsync(WeekPosition position)
+    private Task AlteredAsync(WeekPosition position)
     {
         lock (_turn)
         {

@@ -32,8 +32,9 @@ internal sealed class Cluster : IAsyncDisposable
     /// <param name="clock">The league's.</param>
     /// <param name="silos">How many.</param>
     /// <param name="settings">Configuration, as an operator would write it.</param>
+    /// <param name="time">What the silos' timers go by, or null for the system's.</param>
     public static async Task<Cluster> StartAsync(
-        Store store, ScriptedFeed feed, LeagueClock clock, short silos = 1, Dictionary<string, string?>? settings = null)
+        Store store, ScriptedFeed feed, LeagueClock clock, short silos = 1, Dictionary<string, string?>? settings = null, TimeProvider? time = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build();
         var builder = new InProcessTestClusterBuilder(silos);
@@ -41,6 +42,7 @@ internal sealed class Cluster : IAsyncDisposable
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((options, silo) =>
         {
+            silo.Services.AddSingleton(time ?? TimeProvider.System);
             silo.Services.AddSingleton(clock);
             silo.Services.AddSingleton(feed.On(options.SiloName));
             silo.Services.AddGrains(configuration);
@@ -66,6 +68,8 @@ internal sealed class Cluster : IAsyncDisposable
         Storage.WriteStateAsync(StorageNames.Week, Client.GetSeasonWeek(week).GetGrainId(), state);
 
     public Task KillAsync(string silo) => Deadline.For(_cluster.KillSiloAsync(_cluster.Silos.Single(handle => handle.Name == silo)));
+
+    public Task DeactivateAsync(IAddressable grain) => _cluster.DeactivateAsync(grain);
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 }

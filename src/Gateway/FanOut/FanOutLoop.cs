@@ -110,7 +110,7 @@ internal sealed partial class FanOutLoop : IDisposable
         if (viewer.Subscriptions.Find(subscription => subscription.Audience.Name == name) is { } subscription)
         {
             viewer.Subscriptions.Remove(subscription);
-            Leave(subscription);
+            LeaveAudience(subscription);
         }
     }
 
@@ -290,6 +290,15 @@ internal sealed partial class FanOutLoop : IDisposable
         }
     }
 
+    public void Leave(Viewer viewer)
+    {
+        // A last word that is under way gets its moment.
+        if (viewer.CutAt == 0 || viewer.WaitingSince == 0)
+        {
+            Close(viewer);
+        }
+    }
+
     public void Close(Viewer viewer)
     {
         if (viewer.IsClosed)
@@ -302,7 +311,7 @@ internal sealed partial class FanOutLoop : IDisposable
         var last = _viewers[^1];
         (_viewers[viewer.Index], last.Index) = (last, viewer.Index);
         _viewers.RemoveAt(_viewers.Count - 1);
-        viewer.Subscriptions.ForEach(Leave);
+        viewer.Subscriptions.ForEach(LeaveAudience);
         viewer.Subscriptions.Clear();
         SendReplies(viewer);
         Interlocked.Decrement(ref _load);
@@ -322,7 +331,7 @@ internal sealed partial class FanOutLoop : IDisposable
         _timer.Change(FanOutContext.DrainTick, FanOutContext.DrainTick);
     }
 
-    private void Leave(Subscription subscription)
+    private void LeaveAudience(Subscription subscription)
     {
         var audience = subscription.Audience;
         audience.Leave(subscription);

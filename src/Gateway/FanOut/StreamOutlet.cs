@@ -10,6 +10,7 @@ internal sealed class StreamOutlet(Stream stream, Action abort) : Outlet
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Action _taken = null!;
     private Action _lost = null!;
+    private bool _isOver;
 
     /// <summary>Until then the request has to stay.</summary>
     public Task Ended => _ended.Task;
@@ -34,15 +35,19 @@ internal sealed class StreamOutlet(Stream stream, Action abort) : Outlet
 
     public override void End()
     {
+        _isOver = true;
         _ended.TrySetResult();
         _lost();
     }
 
     public override void Cut()
     {
-        if (_ended.TrySetResult())
+        if (!_isOver)
         {
+            // First: the server may use a request that has ended for the next one.
+            _isOver = true;
             abort();
+            _ended.TrySetResult();
         }
     }
 

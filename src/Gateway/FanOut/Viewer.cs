@@ -74,6 +74,9 @@ internal sealed class Viewer
     /// <summary>Nothing more is sent than this; the other side may end the connection, and has a moment for it.</summary>
     public void End(Packet lastWord) => _loop.Post(() => _loop.End(this, lastWord));
 
+    /// <summary>The other side has ended. What is on its way to it may still arrive.</summary>
+    public void Leave() => _loop.Post(() => _loop.Leave(this));
+
     public void Close() => _loop.Post(() => _loop.Close(this));
 
     /// <summary>The replies that wait, one after the other.</summary>

@@ -156,7 +156,8 @@ internal sealed partial class WeekFollower
     private void Take(WeekNotice.Watched watched)
     {
         _isWatching = false;
-        if (watched.Changes is { } changes
+        // One that starts from a base would be a reset for the viewers, where the stream may be about to close the gap.
+        if (watched.Changes is { Base: null } changes
             && _log.Join(Week, watched.Asked, changes, _context.League.GetUtcNow(), _context.Options.VersionsKept) is { } next)
         {
             Publish(next);

@@ -43,7 +43,7 @@ internal sealed partial class WebSocketSession(WebSocketContext context, Viewer 
             Unexpected(context.Logger, fault);
         }
 
-        viewer.Close();
+        viewer.Leave();
     }
 
     private async Task<bool> ListenAsync()

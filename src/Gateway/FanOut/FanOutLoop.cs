@@ -47,18 +47,23 @@ internal sealed partial class FanOutLoop : IDisposable
     {
         foreach (var audience in _audiences.Values)
         {
-            if (!audience.Look())
-            {
-                continue;
-            }
+            TellNews(audience);
+        }
+    }
 
-            // From another place each time, so that nobody is always the last.
-            var (count, first) = (audience.Count, _context.Jitter.Below(audience.Count));
-            for (var i = 0; i < count; i++)
-            {
-                var index = first + i;
-                Serve(audience[index < count ? index : index - count]);
-            }
+    private void TellNews(TopicAudience audience)
+    {
+        if (!audience.Look())
+        {
+            return;
+        }
+
+        // From another place each time, so that nobody is always the last.
+        var (count, first) = (audience.Count, _context.Jitter.Below(audience.Count));
+        for (var i = 0; i < count; i++)
+        {
+            var index = first + i;
+            Serve(audience[index < count ? index : index - count]);
         }
     }
 
@@ -93,6 +98,9 @@ internal sealed partial class FanOutLoop : IDisposable
         {
             _audiences[wish.Topic] = audience = new(wish.Topic, new Topic(wish.Topic, _context.Followers, _context.Current, _thread.News));
         }
+
+        // It may come from a loop that has told more already: what it had is not to look like the future.
+        TellNews(audience);
 
         var subscription = new Subscription(viewer, audience, new(wish.View, _context.Options.MailboxSize, wish.ResumeAt));
         if (viewer.Format == Format.ManyTopics && WeekEventId.TryParse(wish.ResumeAt, out _))

@@ -1,5 +1,6 @@
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
@@ -34,5 +35,18 @@ internal sealed class TopicReader(WeekFollowers followers, CurrentWeek current, 
         using var lease = followers.Follow(week);
         var log = await lease.Follower.WaitForLogAsync(options.Value.AnswerLimit, cancellation);
         return log is { IsStored: false } && week != current.Week;
+    }
+
+    /// <summary>
+    /// Makes sure that all is known which a viewer that comes back has seen. Another gateway may have told it more than has come here
+    /// so far.
+    /// </summary>
+    public async Task CatchUpAsync(string? resumeAt)
+    {
+        if (WeekEventId.TryParse(resumeAt, out var id) && followers.TryFind(id.Week, out var follower)
+            && follower.Log is { } log && log.Epoch == id.Epoch && log.Version < id.Version)
+        {
+            await follower.CatchUpAsync(options.Value.AnswerLimit);
+        }
     }
 }

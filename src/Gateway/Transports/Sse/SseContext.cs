@@ -9,7 +9,7 @@ internal sealed class SseContext(
     IOptions<GatewayOptions> options,
     FanOutContext fanOut,
     IHostApplicationLifetime lifetime,
-    WeekFollowers followers,
+    TopicReader topics,
     CurrentWeek current,
     ViewerSlots slots,
     FanOutLoops loops)
@@ -20,7 +20,7 @@ internal sealed class SseContext(
 
     public bool IsStopping => lifetime.ApplicationStopping.IsCancellationRequested;
 
-    public WeekFollowers Followers => followers;
+    public TopicReader Topics => topics;
 
     public CurrentWeek Current => current;
 

@@ -49,9 +49,14 @@ internal sealed class SseResult(SseContext context, Format format, params IReadO
         }
     }
 
-    private Task ServeAsync(HttpContext http, Outlet outlet)
+    private async Task ServeAsync(HttpContext http, Outlet outlet)
     {
         var resumeAt = JoinedId.Split(http.Request.ReadLastEventId(), [.. topics.Select(topic => topic.Name.Week ?? context.Current.Week)]);
+        foreach (var id in resumeAt)
+        {
+            await context.Topics.CatchUpAsync(id);
+        }
+
         var viewer = context.Loops.Admit(outlet, format, http.Connection.RemoteIpAddress);
         viewer.Subscribe([.. topics.Select((topic, i) => new Wish(topic.Name, topic.View, resumeAt[i]))]);
         if (outlet is SocketOutlet socket)
@@ -59,6 +64,6 @@ internal sealed class SseResult(SseContext context, Format format, params IReadO
             _ = socket.ListenAsync();
         }
 
-        return http.StayAsync(outlet, viewer);
+        await http.StayAsync(outlet, viewer);
     }
 }

@@ -127,6 +127,11 @@ internal sealed partial class WebSocketSession(WebSocketContext context, Viewer 
         }
 
         var resumeAt = JoinedId.Split(message.After, [.. wanted.Select(topic => topic is { } known ? known.Name.Week ?? context.Current.Week : null)]);
+        foreach (var id in resumeAt)
+        {
+            await context.Topics.CatchUpAsync(id);
+        }
+
         viewer.Subscribe([.. wanted.Zip(resumeAt)
             .Where(pair => pair.First is not null)
             .Select(pair => new Wish(pair.First!.Value.Name, pair.First.Value.View, pair.Second))]);

@@ -23,7 +23,7 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(Dictionary<string, string?> settings, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder(HostArguments.WithFixedSettings());
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Configuration.AddInMemoryCollection(DemoSettings(builder.Configuration));
         builder.Logging.AddStandardError();

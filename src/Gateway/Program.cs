@@ -1,6 +1,7 @@
+using LiveScore.Contracts;
 using LiveScore.Gateway;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(HostArguments.WithFixedSettings(args));
 builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 // Not four lines for each viewer.
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning);

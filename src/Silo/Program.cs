@@ -1,6 +1,7 @@
+using LiveScore.Contracts;
 using LiveScore.Silo;
 
-var builder = Host.CreateApplicationBuilder(args);
+var builder = Host.CreateApplicationBuilder(HostArguments.WithFixedSettings(args));
 builder.Logging.AddStandardError();
 builder.AddSilo(clustered: true);
 builder.AddSeasonFollower();

@@ -162,9 +162,9 @@ public static class SiloHostExtensions
             streams.ConfigurePartitioning(4);
             streams.ConfigurePullingAgent(agent => agent.Configure(options =>
             {
-                // Followers wait at the grains and hear of changes sooner than by any polling that a silo could afford. This often
-                // is enough for a week that changes a thousand times a second, where one that waits can fall behind what is kept.
-                options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(25);
+                // Followers wait at the grains and hear of changes sooner than by any polling that a silo could afford; each reading of
+                // a queue wakes two threads.
+                options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(100);
                 options.BatchContainerBatchSize = 32;
                 options.MaxEventDeliveryTime = TimeSpan.FromSeconds(10);
             }));

@@ -22,7 +22,7 @@ internal static class BenchHost
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task RunAsync(int port, KeyValuePair<string, string?> store, bool isStamped, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder(HostArguments.WithFixedSettings());
         builder.Configuration.AddInMemoryCollection(
         [
             store,

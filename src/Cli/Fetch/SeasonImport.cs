@@ -44,7 +44,7 @@ internal sealed class SeasonImport(int season, IReadOnlyList<SeasonWeekKey> week
 
     private async Task<IHost> StartAsync(CancellationToken cancellationToken)
     {
-        var builder = Host.CreateApplicationBuilder();
+        var builder = Host.CreateApplicationBuilder(HostArguments.WithFixedSettings());
         builder.Configuration.AddInMemoryCollection(settings);
         // The lines of the import say what matters; a log in between would tear the progress bar.
         builder.Logging.AddStandardError().SetMinimumLevel(LogLevel.Critical)

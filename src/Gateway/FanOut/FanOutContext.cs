@@ -21,7 +21,7 @@ internal sealed class FanOutContext(
     /// <summary>How finely ends are spread.</summary>
     public static readonly TimeSpan DrainTick = TimeSpan.FromMilliseconds(20);
 
-    private static readonly TimeSpan s_longestTick = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_longestTick = TimeSpan.FromSeconds(1);
 
     public static readonly Packet Ping = Packet.Frames(WebSocketFrame.PingFrame);
 

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace LiveScore.Gateway.FanOut;
 
 /// <summary>Takes the viewers in, spreads them over its loops, and lets them go when the process ends.</summary>
@@ -18,12 +16,13 @@ internal sealed class FanOutLoops : IHostedService, IDisposable
         _stopping.Register(Drain);
     }
 
-    /// <summary>Takes in a viewer that has a slot. The slot is given back when it is gone.</summary>
-    public Viewer Admit(Outlet outlet, Format format, IPAddress? address)
+    /// <summary>Takes in a viewer, and its place, which is free again when it is gone.</summary>
+    public Viewer Admit(Outlet outlet, Format format, ViewerPlace place)
     {
+        place.Keep();
         var loop = _loops.MinBy(candidate => candidate.Load)!;
         loop.Expect();
-        var viewer = new Viewer(loop, outlet, format, address);
+        var viewer = new Viewer(loop, outlet, format, place.Address);
         loop.Post(() => loop.Add(viewer));
         return viewer;
     }

@@ -5,8 +5,9 @@ namespace LiveScore.Gateway.FanOut;
 /// <summary>Writes to a stream of the web server, which frames and encrypts it. The request has to stay until it has ended.</summary>
 /// <param name="stream">Where the content goes.</param>
 /// <param name="abort">Ends the request without further ado.</param>
-internal sealed class StreamOutlet(Stream stream, Action abort) : Outlet
+internal sealed class StreamOutlet(Stream stream, Action abort) : Outlet, IDisposable
 {
+    private readonly CancellationTokenSource _over = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Action _taken = null!;
     private Action _lost = null!;
@@ -31,12 +32,11 @@ internal sealed class StreamOutlet(Stream stream, Action abort) : Outlet
 
     public override ValueTask WaitAsync() => ValueTask.CompletedTask;
 
-    public override ValueTask<int> ReceiveAsync(Memory<byte> buffer) => stream.ReadAsync(buffer);
+    public override ValueTask<int> ReceiveAsync(Memory<byte> buffer) => stream.ReadAsync(buffer, _over.Token);
 
     public override void End()
     {
-        _isOver = true;
-        _ended.TrySetResult();
+        Finish();
         _lost();
     }
 
@@ -44,11 +44,19 @@ internal sealed class StreamOutlet(Stream stream, Action abort) : Outlet
     {
         if (!_isOver)
         {
-            // First: the server may use a request that has ended for the next one.
-            _isOver = true;
+            // First: what has ended is not to be aborted, the server may use it for the next request.
             abort();
-            _ended.TrySetResult();
+            Finish();
         }
+    }
+
+    public void Dispose() => _over.Dispose();
+
+    private void Finish()
+    {
+        _isOver = true;
+        _ = _over.CancelAsync();
+        _ended.TrySetResult();
     }
 
     private async ValueTask<bool> WriteAsync(Packet packet)

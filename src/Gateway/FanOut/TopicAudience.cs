@@ -1,3 +1,4 @@
+using System.Buffers;
 using LiveScore.Gateway.Weeks;
 using LiveScore.Gateway.Wire;
 
@@ -8,7 +9,7 @@ internal sealed class TopicAudience(TopicName name, Topic topic)
 {
     private readonly List<Subscription> _subscriptions = [];
     private readonly Dictionary<WeekCursor, SharedStep> _steps = [];
-    private readonly Dictionary<(long? Version, Format Format), Packet> _beats = [];
+    private readonly Dictionary<(long? Version, Format Format, bool Asks), Packet> _beats = [];
     private readonly string _text = name.ToString();
     private WeekCursor? _lastFrom;
     private SharedStep? _last;
@@ -18,6 +19,9 @@ internal sealed class TopicAudience(TopicName name, Topic topic)
     public string Text => _text;
 
     public Topic Topic => topic;
+
+    /// <summary>Whether scores were ever old, so that somebody may not know that they are, or that they are no more.</summary>
+    public bool WasStale { get; private set; } = topic.Log?.StaleSince is not null;
 
     public int Count => _subscriptions.Count;
 
@@ -44,6 +48,7 @@ internal sealed class TopicAudience(TopicName name, Topic topic)
             return false;
         }
 
+        WasStale |= topic.Log?.StaleSince is not null;
         _steps.Clear();
         _beats.Clear();
         _lastFrom = null;
@@ -70,22 +75,25 @@ internal sealed class TopicAudience(TopicName name, Topic topic)
     /// <summary>Forgets the heartbeats of the last time.</summary>
     public void NewBeat() => _beats.Clear();
 
-    /// <summary>That the line is alive, for everyone who has the same version.</summary>
-    public Packet Beat(Subscription to, DateTimeOffset now)
+    /// <summary>That the line is alive, and whether scores are old, for everyone who has the same version.</summary>
+    /// <param name="to">Who is told.</param>
+    /// <param name="now">By the league's clock.</param>
+    /// <param name="asks">Whether a ping goes with it.</param>
+    public Packet Beat(Subscription to, DateTimeOffset now, bool asks = false)
     {
-        var format = to.Viewer.Format;
-        var version = to.Cursor.Given;
-        if (!_beats.TryGetValue((version, format), out var packet))
+        to.ToldStale = topic.Log?.StaleSince;
+        var key = (to.Cursor.Given, to.Viewer.Format, asks);
+        if (!_beats.TryGetValue(key, out var packet))
         {
-            _beats[(version, format)] = packet = Written(format, WireFormat.Heartbeat(now, version, topic.Log?.StaleSince));
+            _beats[key] = packet = Written(to.Viewer.Format, WireFormat.Heartbeat(now, to.Cursor.Given, to.ToldStale), asks);
         }
 
         return packet;
     }
 
-    private Packet Written(Format format, WireEvent beat)
+    private Packet Written(Format format, WireEvent beat, bool asks)
     {
-        var output = new System.Buffers.ArrayBufferWriter<byte>();
+        var output = new ArrayBufferWriter<byte>();
         switch (format)
         {
             case Format.Stream:
@@ -95,6 +103,7 @@ internal sealed class TopicAudience(TopicName name, Topic topic)
                 return Packet.Body(output.WrittenSpan);
             default:
                 WebSocketFrame.WriteText(output, Envelope.Of(_text, beat));
+                output.Write(asks ? WebSocketFrame.PingFrame.Span : default);
                 return Packet.Frames(output.WrittenMemory);
         }
     }

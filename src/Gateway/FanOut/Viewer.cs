@@ -6,18 +6,21 @@ namespace LiveScore.Gateway.FanOut;
 
 /// <summary>
 /// One open connection. What it has yet to hear is no queue: its cursors say where it stands, and when it takes bytes again it
-/// is told what is true then. Everything but the constructor's facts belongs to its loop; the methods that others may call
-/// leave word there.
+/// is told what is true then. It belongs to its loop: to others only the members that say so.
 /// </summary>
 internal sealed class Viewer
 {
     private readonly FanOutLoop _loop;
+
+    // The outlet while it may be used: in a round this is all that is looked at of a viewer.
+    private Outlet? _free;
     private Queue<Reply>? _replies;
+    private Packet? _lastWord;
 
     public Viewer(FanOutLoop loop, Outlet outlet, Format format, IPAddress? address)
     {
-        (_loop, Outlet, Format, Address) = (loop, outlet, format, address);
-        outlet.Open(() => _loop.Post(() => _loop.Taken(this)), () => _loop.Post(() => _loop.Close(this)));
+        (_loop, Outlet, _free, Format, Address) = (loop, outlet, outlet, format, address);
+        outlet.Open(() => _loop.Post(() => _loop.Taken(this)), Close);
     }
 
     public Outlet Outlet { get; }
@@ -29,8 +32,13 @@ internal sealed class Viewer
     /// <summary>In the order in which they were asked for.</summary>
     public List<Subscription> Subscriptions { get; } = new(1);
 
+    /// <summary>Whether it can be told something now.</summary>
+    public bool IsFree => _free is not null;
+
     /// <summary>Since when it does not take what it was sent; 0 while it does.</summary>
-    public long WaitingSince { get; set; }
+    public long WaitingSince { get; private set; }
+
+    public bool IsWaiting => WaitingSince != 0;
 
     /// <summary>When its next heartbeat is due.</summary>
     public long BeatAt { get; set; }
@@ -41,54 +49,141 @@ internal sealed class Viewer
     /// <summary>When its end is due, long.MaxValue while it is not.</summary>
     public long EndAt { get; set; } = long.MaxValue;
 
-    /// <summary>Its end is under way; at this moment it is cut off. 0 while it is not.</summary>
-    public long CutAt { get; set; }
+    /// <summary>When it is cut off, its end being under way; 0 while it is not.</summary>
+    public long CutAt { get; private set; }
 
-    /// <summary>What it has yet to be told before it ends.</summary>
-    public Packet? LastWord { get; set; }
+    public bool IsEnding => CutAt != 0;
 
-    public bool IsClosed { get; set; }
-
-    public bool IsFree => WaitingSince == 0 && CutAt == 0 && !IsClosed;
+    public bool IsClosed { get; private set; }
 
     /// <summary>Its place in the list of the loop.</summary>
     public int Index { get; set; }
 
-    /// <summary>Adds topics, or starts them anew.</summary>
+    /// <summary>Adds topics, or starts them anew. For any thread.</summary>
     public void Subscribe(IReadOnlyList<Wish> wishes) => _loop.Post(() => _loop.Subscribe(this, wishes));
 
+    /// <summary>For any thread.</summary>
     public void Unsubscribe(TopicName topic) => _loop.Post(() => _loop.Unsubscribe(this, topic));
 
-    /// <summary>Sends something of its own to this viewer. Ends when the viewer has taken it, or is gone.</summary>
+    /// <summary>Sends something of its own to this viewer. Ends when the viewer has taken it, or is gone. For any thread.</summary>
     public Task SendAsync(Packet packet)
     {
         var reply = new Reply(packet);
         _loop.Post(() =>
         {
             (_replies ??= new()).Enqueue(reply);
-            _loop.SendReplies(this);
+            SendReplies();
         });
         return reply.Done.Task;
     }
 
-    /// <summary>Nothing more is sent than this; the other side may end the connection, and has a moment for it.</summary>
+    /// <summary>Nothing more is sent than this; the other side may end the connection, and has a moment for it. For any thread.</summary>
     public void End(Packet lastWord) => _loop.Post(() => _loop.End(this, lastWord));
 
-    /// <summary>The other side has ended. What is on its way to it may still arrive.</summary>
+    /// <summary>The other side has ended. What is on its way to it may still arrive. For any thread.</summary>
     public void Leave() => _loop.Post(() => _loop.Leave(this));
 
+    /// <summary>For any thread.</summary>
     public void Close() => _loop.Post(() => _loop.Close(this));
 
-    /// <summary>The replies that wait, one after the other.</summary>
-    public bool TryTakeReply(out Reply? reply)
+    public void Send(Packet packet)
     {
-        reply = null;
-        return _replies?.TryDequeue(out reply) ?? false;
+        if (!_free!.TrySend(packet))
+        {
+            (WaitingSince, _free) = (_loop.Now, null);
+        }
+    }
+
+    /// <summary>What had to wait is through.</summary>
+    public void Taken()
+    {
+        WaitingSince = 0;
+        if (HeardAt != 0)
+        {
+            // It was sent no ping that it could have answered; and what it took is a sign of life as well.
+            HeardAt = _loop.Now;
+        }
+
+        if (IsEnding && !IsClosed)
+        {
+            Finish();
+        }
+        else if (!IsClosed)
+        {
+            _free = Outlet;
+        }
+    }
+
+    public void SendReplies()
+    {
+        // Those of a viewer that ends are answered by its end.
+        while ((IsFree || IsEnding || IsClosed) && _replies is not null && _replies.TryDequeue(out var reply))
+        {
+            if (IsFree)
+            {
+                Send(reply.Packet);
+            }
+
+            reply.Done.TrySetResult();
+        }
+    }
+
+    /// <summary>Says that the line is alive, and asks those that can answer whether they are.</summary>
+    public void Beat(DateTimeOffset moment)
+    {
+        var asks = HeardAt != 0;
+        foreach (var subscription in Subscriptions)
+        {
+            if (IsFree)
+            {
+                Send(subscription.Audience.Beat(subscription, moment, asks));
+                asks = false;
+            }
+        }
+
+        if (asks && IsFree)
+        {
+            Send(FanOutContext.Ping);
+        }
+    }
+
+    /// <param name="lastWord">What it is told before it ends.</param>
+    /// <param name="cutAt">When it is cut off at the latest.</param>
+    public void End(Packet lastWord, long cutAt)
+    {
+        (_lastWord, CutAt, _free) = (lastWord, cutAt, null);
+        SendReplies();
+        if (!IsWaiting)
+        {
+            Finish();
+        }
+    }
+
+    public void Cut()
+    {
+        (IsClosed, _free) = (true, null);
+        Outlet.Cut();
+        SendReplies();
     }
 
     public string JoinedId() => Wire.JoinedId.Of(Subscriptions.Select(subscription => subscription.LastId));
 
-    internal sealed record Reply(Packet Packet)
+    private void Finish()
+    {
+        if (_lastWord is { } lastWord)
+        {
+            _lastWord = null;
+            if (!Outlet.TrySend(lastWord))
+            {
+                WaitingSince = _loop.Now;
+                return;
+            }
+        }
+
+        Outlet.End();
+    }
+
+    private sealed record Reply(Packet Packet)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

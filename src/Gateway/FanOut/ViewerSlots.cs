@@ -24,8 +24,19 @@ internal sealed class ViewerSlots(IOptions<GatewayOptions> options)
 
     public int Taken => Volatile.Read(ref _taken);
 
-    /// <summary>Takes a place. If there is none, nothing has to be given back.</summary>
-    public Slot Take(IPAddress? address)
+    /// <summary>Takes a place, if there is one.</summary>
+    public ViewerPlace Take(IPAddress? address) => new(this, address, TryTake(address));
+
+    public void GiveBack(IPAddress? address)
+    {
+        Interlocked.Decrement(ref _taken);
+        if (Counts(address) && _perAddress.AddOrUpdate(address!, 0, (_, taken) => taken - 1) <= 0)
+        {
+            _perAddress.TryRemove(new(address!, 0));
+        }
+    }
+
+    private Slot TryTake(IPAddress? address)
     {
         if (Interlocked.Increment(ref _taken) > options.Value.MaxViewers)
         {
@@ -40,15 +51,6 @@ internal sealed class ViewerSlots(IOptions<GatewayOptions> options)
         }
 
         return Slot.Taken;
-    }
-
-    public void GiveBack(IPAddress? address)
-    {
-        Interlocked.Decrement(ref _taken);
-        if (Counts(address) && _perAddress.AddOrUpdate(address!, 0, (_, taken) => taken - 1) <= 0)
-        {
-            _perAddress.TryRemove(new(address!, 0));
-        }
     }
 
     private bool Counts(IPAddress? address) => options.Value.MaxViewersPerAddress > 0 && address is not null;

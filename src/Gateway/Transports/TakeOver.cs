@@ -22,12 +22,20 @@ internal static class TakeOver
     }
 
     /// <summary>Keeps the request as long as its viewer needs it; not at all when that has the socket.</summary>
-    public static async Task StayAsync(this HttpContext http, Outlet outlet, Viewer viewer)
+    /// <param name="http">The request.</param>
+    /// <param name="outlet">The way to the viewer.</param>
+    /// <param name="viewer">Who is gone when the request is aborted.</param>
+    /// <param name="listening">Ends when nobody reads from the request any more: the server uses it for the next one.</param>
+    public static async Task StayAsync(this HttpContext http, Outlet outlet, Viewer viewer, Task listening)
     {
         if (outlet is StreamOutlet stream)
         {
-            await using var gone = http.RequestAborted.Register(viewer.Close);
-            await stream.Ended;
+            using (stream)
+            {
+                await using var gone = http.RequestAborted.Register(viewer.Close);
+                await stream.Ended;
+                await listening;
+            }
         }
     }
 }

@@ -14,8 +14,7 @@ internal static class TransportExtensions
         services.AddSingleton<FanOutLoops>();
         services.AddHostedService(services => services.GetRequiredService<FanOutLoops>());
         services.AddSingleton<TopicReader>();
-        services.AddSingleton<SseContext>();
-        services.AddSingleton<WebSocketContext>();
+        services.AddSingleton<TransportContext>();
     }
 
     public static void MapTransports(this IEndpointRouteBuilder routes)

@@ -9,7 +9,7 @@ internal static class LiveScoreEndpoint
     public static void MapLiveScore(this IEndpointRouteBuilder routes) => routes.MapRead("/api/livescore", Answer)
         .WithSummary("Server-Sent Events of the current week: each change sends all its games. ?mode=full|delta, ?team=CODE");
 
-    private static IResult Answer(HttpRequest request, SseContext context)
+    private static IResult Answer(HttpRequest request, TransportContext context)
     {
         if (!request.AcceptsEventStream())
         {

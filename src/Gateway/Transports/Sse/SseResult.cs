@@ -11,7 +11,7 @@ namespace LiveScore.Gateway.Transports.Sse;
 /// <param name="context">What streams work with.</param>
 /// <param name="format">How the viewer is told.</param>
 /// <param name="topics">What it follows, and what it wants to see of each.</param>
-internal sealed class SseResult(SseContext context, Format format, params IReadOnlyList<(TopicName Name, WeekView View)> topics) : IResult
+internal sealed class SseResult(TransportContext context, Format format, params IReadOnlyList<(TopicName Name, WeekView View)> topics) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -21,49 +21,36 @@ internal sealed class SseResult(SseContext context, Format format, params IReadO
             return;
         }
 
-        var address = httpContext.Connection.RemoteIpAddress;
-        var slot = context.Slots.Take(address);
-        if (slot == Slot.NoneForAddress)
+        using var place = context.Slots.Take(httpContext.Connection.RemoteIpAddress);
+        if (place.Slot == Slot.NoneForAddress)
         {
             await new TooManyViewers().ExecuteAsync(httpContext);
             return;
         }
 
-        var isAdmitted = false;
-        try
+        httpContext.SetSseHeaders();
+        await httpContext.Response.BodyWriter.WriteAsync(SseFrame.Opening(context.Retry), httpContext.RequestAborted);
+        if (place.Slot == Slot.Taken && !context.IsStopping)
         {
-            httpContext.SetSseHeaders();
-            await httpContext.Response.BodyWriter.WriteAsync(SseFrame.Opening(context.Retry), httpContext.RequestAborted);
-            if (slot == Slot.Taken && !context.IsStopping && await httpContext.TakeOverAsync(httpContext.Response.Body) is { } outlet)
-            {
-                isAdmitted = true;
-                await ServeAsync(httpContext, outlet);
-            }
-        }
-        finally
-        {
-            if (slot == Slot.Taken && !isAdmitted)
-            {
-                context.Slots.GiveBack(address);
-            }
+            await ServeAsync(httpContext, place);
         }
     }
 
-    private async Task ServeAsync(HttpContext http, Outlet outlet)
+    private async Task ServeAsync(HttpContext http, ViewerPlace place)
     {
-        var resumeAt = JoinedId.Split(http.Request.ReadLastEventId(), [.. topics.Select(topic => topic.Name.Week ?? context.Current.Week)]);
-        foreach (var id in resumeAt)
+        var resumeAt = await context.ResumeAsync(http.Request.ReadLastEventId(), topics.Select(topic => (TopicName?)topic.Name));
+        if (await http.TakeOverAsync(http.Response.Body) is not { } outlet)
         {
-            await context.Topics.CatchUpAsync(id);
+            return;
         }
 
-        var viewer = context.Loops.Admit(outlet, format, http.Connection.RemoteIpAddress);
-        viewer.Subscribe([.. topics.Select((topic, i) => new Wish(topic.Name, topic.View, resumeAt[i]))]);
+        var viewer = context.Loops.Admit(outlet, format, place);
+        viewer.Subscribe([.. topics.Zip(resumeAt, (topic, id) => new Wish(topic.Name, topic.View, id))]);
         if (outlet is SocketOutlet socket)
         {
             _ = socket.ListenAsync();
         }
 
-        await http.StayAsync(outlet, viewer);
+        await http.StayAsync(outlet, viewer, listening: Task.CompletedTask);
     }
 }

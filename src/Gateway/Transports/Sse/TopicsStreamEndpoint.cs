@@ -11,7 +11,7 @@ internal static class TopicsStreamEndpoint
     public static void MapTopicsStream(this IEndpointRouteBuilder routes) => routes.MapRead("/api/stream", AnswerAsync)
         .WithSummary("Server-Sent Events of up to four topics. ?topic=week/2015/12&topic=current, ?mode=full|delta, ?team=CODE");
 
-    private static async Task<IResult> AnswerAsync(HttpRequest request, TopicReader topics, SseContext context)
+    private static async Task<IResult> AnswerAsync(HttpRequest request, TopicReader topics, TransportContext context)
     {
         if (!request.AcceptsEventStream())
         {

@@ -11,7 +11,7 @@ internal static class WeekStreamEndpoint
         routes.MapRead("/api/season/{season}/{slug}/stream", AnswerAsync)
             .WithSummary("Server-Sent Events of one week: a snapshot, then only what changes. ?mode=full|delta, ?team=CODE");
 
-    private static async Task<IResult> AnswerAsync(string season, string slug, HttpRequest request, TopicReader topics, SseContext context)
+    private static async Task<IResult> AnswerAsync(string season, string slug, HttpRequest request, TopicReader topics, TransportContext context)
     {
         if (!request.AcceptsEventStream())
         {

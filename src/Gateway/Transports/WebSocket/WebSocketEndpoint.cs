@@ -16,7 +16,7 @@ internal static class WebSocketEndpoint
             .WithSummary("WebSocket: subscribe to topics such as week/2015/12 and current");
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, OriginRules origins, WebSocketContext context)
+    private static async Task<IResult> AnswerAsync(HttpContext http, OriginRules origins, TransportContext context)
     {
         if (Handshake.Refusal(http) is { } refusal)
         {
@@ -28,45 +28,31 @@ internal static class WebSocketEndpoint
             return Problem.ForbiddenOrigin(http.Request.Headers.Origin.ToString());
         }
 
-        var address = http.Connection.RemoteIpAddress;
-        var slot = context.Slots.Take(address);
-        if (slot == Slot.NoneForAddress)
+        using var place = context.Slots.Take(http.Connection.RemoteIpAddress);
+        if (place.Slot == Slot.NoneForAddress)
         {
             return new TooManyViewers();
         }
 
-        var isAdmitted = false;
-        try
+        var stream = await Handshake.AcceptAsync(http);
+        if (place.Slot == Slot.NoneLeft)
         {
-            var stream = await Handshake.AcceptAsync(http);
-            if (slot == Slot.NoneLeft)
-            {
-                await stream.WriteAsync(WebSocketFrame.CloseFrame(CloseStatus.TryAgainLater), http.RequestAborted);
-            }
-            else if (await http.TakeOverAsync(stream) is { } outlet)
-            {
-                isAdmitted = true;
-                await ServeAsync(http, context, stream, outlet);
-            }
+            await stream.WriteAsync(WebSocketFrame.CloseFrame(CloseStatus.TryAgainLater), http.RequestAborted);
         }
-        finally
+        else if (await http.TakeOverAsync(stream) is { } outlet)
         {
-            if (slot == Slot.Taken && !isAdmitted)
-            {
-                context.Slots.GiveBack(address);
-            }
+            await ServeAsync(http, context, stream, outlet, place);
         }
 
         return Results.Empty;
     }
 
-    private static async Task ServeAsync(HttpContext http, WebSocketContext context, Stream stream, Outlet outlet)
+    private static async Task ServeAsync(HttpContext http, TransportContext context, Stream stream, Outlet outlet, ViewerPlace place)
     {
         var read = outlet is SocketOutlet ? await ReadRestAsync(stream) : default;
-        var viewer = context.Loops.Admit(outlet, Format.WebSocket, http.Connection.RemoteIpAddress);
+        var viewer = context.Loops.Admit(outlet, Format.WebSocket, place);
         viewer.HeardAt = context.Time.GetTimestamp();
-        _ = new WebSocketSession(context, viewer).RunAsync(read);
-        await http.StayAsync(outlet, viewer);
+        await http.StayAsync(outlet, viewer, listening: new WebSocketSession(context, viewer).RunAsync(read));
     }
 
     /// <summary>What came right behind the request is still with the web server.</summary>

@@ -12,7 +12,7 @@ namespace LiveScore.Gateway.Transports.WebSocket;
 /// Hears what one viewer says, and answers. Each answer is waited for until it is taken, and only then the next message is
 /// read: who does not listen is not listened to.
 /// </summary>
-internal sealed partial class WebSocketSession(WebSocketContext context, Viewer viewer)
+internal sealed partial class WebSocketSession(TransportContext context, Viewer viewer)
 {
     /// <summary>A longer message ends the connection.</summary>
     private const int MessageLimit = 64 * 1024;
@@ -34,7 +34,7 @@ internal sealed partial class WebSocketSession(WebSocketContext context, Viewer 
             {
             }
         }
-        catch (Exception fault) when (fault is IOException or SocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+        catch (Exception fault) when (fault is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
             // Gone without a word.
         }
@@ -126,12 +126,7 @@ internal sealed partial class WebSocketSession(WebSocketContext context, Viewer 
             wanted.Add((name, view));
         }
 
-        var resumeAt = JoinedId.Split(message.After, [.. wanted.Select(topic => topic is { } known ? known.Name.Week ?? context.Current.Week : null)]);
-        foreach (var id in resumeAt)
-        {
-            await context.Topics.CatchUpAsync(id);
-        }
-
+        var resumeAt = await context.ResumeAsync(message.After, wanted.Select(topic => topic?.Name));
         viewer.Subscribe([.. wanted.Zip(resumeAt)
             .Where(pair => pair.First is not null)
             .Select(pair => new Wish(pair.First!.Value.Name, pair.First.Value.View, pair.Second))]);

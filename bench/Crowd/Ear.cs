@@ -51,7 +51,7 @@ internal sealed class Ear(CrowdPlan plan, Ledger ledger)
         ReadOnlySpan<byte> bytes = _buffer.AsSpan(0, viewer.RestLength + body);
         if (plan.IsWebSocket)
         {
-            TakeFrames(viewer, ref bytes, now);
+            TakeMessages(viewer, ref bytes, now);
         }
         else
         {
@@ -64,9 +64,9 @@ internal sealed class Ear(CrowdPlan plan, Ledger ledger)
         viewer.Keep(bytes);
     }
 
-    private void TakeFrames(Viewer viewer, ref ReadOnlySpan<byte> bytes, long now)
+    private void TakeMessages(Viewer viewer, ref ReadOnlySpan<byte> bytes, long now)
     {
-        while (Framing.TryCutFrame(ref bytes, out var opcode, out var payload))
+        while (Framing.TryCutMessage(ref bytes, out var opcode, out var payload))
         {
             switch (opcode)
             {

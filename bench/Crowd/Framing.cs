@@ -3,7 +3,7 @@ namespace LiveScore.Crowd;
 /// <summary>Where one event or frame ends and the next begins.</summary>
 internal static class Framing
 {
-    public const int Text = 1, Close = 8, Ping = 9, Pong = 10;
+    public const int Continuation = 0, Text = 1, Close = 8, Ping = 9, Pong = 10;
 
     /// <summary>Cuts an event of Server-Sent Events off the front. Lines end in LF, as every server here has them.</summary>
     public static bool TryCutEvent(ref ReadOnlySpan<byte> body, out ReadOnlySpan<byte> text)
@@ -14,13 +14,36 @@ internal static class Framing
         return end >= 0;
     }
 
-    /// <summary>Cuts a frame of a server, which is never masked, off the front.</summary>
+    /// <summary>Cuts a message of a server, which is never masked, off the front.</summary>
     /// <param name="bytes">What came.</param>
-    /// <param name="opcode">What kind of frame; -1 for a part of a message, which no server here sends.</param>
+    /// <param name="opcode">What kind of message; -1 for one whose parts are mixed with others, which no server here sends.</param>
     /// <param name="payload">What it carries.</param>
-    public static bool TryCutFrame(ref ReadOnlySpan<byte> bytes, out int opcode, out ReadOnlySpan<byte> payload)
+    public static bool TryCutMessage(ref ReadOnlySpan<byte> bytes, out int opcode, out ReadOnlySpan<byte> payload)
     {
-        opcode = 0;
+        if (!TryReadFrame(bytes, out var length, out var isLast, out opcode, out payload))
+        {
+            return false;
+        }
+
+        while (!isLast)
+        {
+            if (!TryReadFrame(bytes[length..], out var more, out isLast, out var next, out var part))
+            {
+                return false;
+            }
+
+            (length, opcode) = (length + more, next == Continuation ? opcode : -1);
+            payload = (byte[])[.. payload, .. part];
+        }
+
+        bytes = bytes[length..];
+        return true;
+    }
+
+    private static bool TryReadFrame(
+        ReadOnlySpan<byte> bytes, out int frameLength, out bool isLast, out int opcode, out ReadOnlySpan<byte> payload)
+    {
+        (frameLength, isLast, opcode) = (0, false, 0);
         payload = default;
         if (bytes.Length < 2)
         {
@@ -48,9 +71,9 @@ internal static class Framing
             return false;
         }
 
-        opcode = (bytes[0] & 0x80) != 0 ? bytes[0] & 0xF : -1;
+        (isLast, opcode) = ((bytes[0] & 0x80) != 0, bytes[0] & 0xF);
         payload = bytes.Slice(head, length);
-        bytes = bytes[(head + length)..];
+        frameLength = head + length;
         return true;
     }
 

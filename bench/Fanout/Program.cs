@@ -26,13 +26,14 @@ var viewers = new Option<int?>("--viewers") { Description = "How many viewers, 1
 var runs = new Option<int>("--runs") { Description = "How often to measure steady, 1 to 100; medians count.", DefaultValueFactory = _ => 3 };
 var seconds = new Option<int>("--seconds") { Description = "How long steady publishes, 1 to 600.", DefaultValueFactory = _ => 5 };
 var sleep = new Option<int>("--sleep") { Description = "How many seconds sleepers sleep, 1 to 600.", DefaultValueFactory = _ => 60 };
-var without = new Option<string[]>("--without") { Description = "Peers to leave out: nchan, raw, 2015.", AllowMultipleArgumentsPerToken = true };
-without.AcceptOnlyFromAmong("nchan", "raw", "2015");
+var without = new Option<string[]>("--without") { Description = "Peers to leave out: nchan, raw, 2015, signalr.", AllowMultipleArgumentsPerToken = true };
+without.AcceptOnlyFromAmong("nchan", "raw", "2015", "signalr");
 var root = new RootCommand("Pushes scores to thousands of viewers, by LiveScore and by other servers. Ends with 1 when LiveScore is worse than promised.")
 {
     names, viewers, runs, seconds, sleep, without,
 };
 root.Subcommands.Add(ServeCommand.Create());
+root.Subcommands.Add(ServeCommand.CreateSignalR());
 
 // Everything runs on this thread: servers end with the thread that has started them.
 using var stop = new CancellationTokenSource();
@@ -88,7 +89,10 @@ static List<IContender> Contenders(string[] without)
         ? $"livescore: servers run on core {core}, the generator on another"
         : "livescore: server and generator share their cores: figures are worth little");
     (string Name, IContender Contender)[] all =
-        [("livescore", new LiveScoreContender()), ("nchan", new NchanContender()), ("raw", new RawContender()), ("2015", new Design2015Contender())];
+    [
+        ("livescore", new LiveScoreContender()), ("nchan", new NchanContender()), ("raw", new RawContender()),
+        ("2015", new Design2015Contender()), ("signalr", new SignalRContender()),
+    ];
     var wanted = all.Where(one => !without.Contains(one.Name)).Select(one => one.Contender).ToList();
     foreach (var missing in wanted.Where(contender => contender.Missing is not null))
     {

@@ -3,12 +3,26 @@ using LiveScore.Fanout.Serving;
 
 namespace LiveScore.Fanout;
 
-/// <summary><c>serve</c>: LiveScore under test, in a process of its own.</summary>
+/// <summary><c>serve</c>: LiveScore under test, in a process of its own; <c>serve-signalr</c>: a peer.</summary>
 internal static class ServeCommand
 {
+    public const string SignalR = "serve-signalr";
+
+    public static Command CreateSignalR()
+    {
+        var port = PortOption();
+        var command = new Command(SignalR, "Serve a SignalR hub that sends the body of each POST /pub to all.") { port };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            await SignalRHost.RunAsync(arguments.GetValue(port), cancellationToken);
+            return 0;
+        });
+        return command;
+    }
+
     public static Command Create()
     {
-        var port = new Option<int>("--port") { Description = "On 127.0.0.1.", Required = true };
+        var port = PortOption();
         var data = new Option<string?>("--data") { Description = "Folder of the embedded store." };
         var postgres = new Option<string?>("--postgres") { Description = "Keep state in PostgreSQL instead.", HelpName = "CONNECTION" };
         var stamps = new Option<bool>("--stamps") { Description = "Note when each version came by which stage; with --postgres." };
@@ -23,4 +37,6 @@ internal static class ServeCommand
         });
         return command;
     }
+
+    private static Option<int> PortOption() => new("--port") { Description = "On 127.0.0.1.", Required = true };
 }

@@ -37,7 +37,7 @@ public sealed class FramingTests
     [InlineData(125)]
     [InlineData(126)]
     [InlineData(70_000)]
-    public void TryCutFrame_OfAnyLength_GivesItsPayload(int length)
+    public void TryCutMessage_OfAnyLength_GivesItsPayload(int length)
     {
         byte[] head = length switch
         {
@@ -49,20 +49,36 @@ public sealed class FramingTests
         for (var cut = 0; cut < head.Length + length; cut += Math.Max(1, length / 10))
         {
             ReadOnlySpan<byte> part = wire.AsSpan(0, cut);
-            Assert.False(Framing.TryCutFrame(ref part, out _, out _));
+            Assert.False(Framing.TryCutMessage(ref part, out _, out _));
         }
 
         ReadOnlySpan<byte> bytes = wire;
-        Assert.True(Framing.TryCutFrame(ref bytes, out var opcode, out var payload));
+        Assert.True(Framing.TryCutMessage(ref bytes, out var opcode, out var payload));
         Assert.Equal((1, length, 1), (opcode, payload.Length, bytes.Length));
     }
 
     [Fact]
-    public void TryCutFrame_PartOfAMessage_IsNone()
+    public void TryCutMessage_InParts_IsWholeWhenTheLastOneIsThere()
     {
-        ReadOnlySpan<byte> bytes = [0x01, 1, (byte)'x'];
+        ReadOnlySpan<byte> wire = [0x01, 1, (byte)'x', 0x00, 1, (byte)'y', 0x80, 1, (byte)'z', 0x89];
 
-        Assert.True(Framing.TryCutFrame(ref bytes, out var opcode, out _));
+        for (var length = 0; length < wire.Length - 1; length++)
+        {
+            var begun = wire[..length];
+            Assert.False(Framing.TryCutMessage(ref begun, out _, out _));
+            Assert.Equal(length, begun.Length);
+        }
+
+        Assert.True(Framing.TryCutMessage(ref wire, out var opcode, out var payload));
+        Assert.Equal((Framing.Text, "xyz", 1), (opcode, Encoding.ASCII.GetString(payload), wire.Length));
+    }
+
+    [Fact]
+    public void TryCutMessage_MixedWithAnother_IsNone()
+    {
+        ReadOnlySpan<byte> wire = [0x01, 1, (byte)'x', 0x81, 1, (byte)'y'];
+
+        Assert.True(Framing.TryCutMessage(ref wire, out var opcode, out _));
         Assert.Equal(-1, opcode);
     }
 

@@ -11,7 +11,7 @@ internal static class BurstScenario
 
     public static void Run(Setup setup)
     {
-        var acts = setup.Contenders.Where(contender => contender is not Design2015Contender)
+        var acts = setup.Contenders.Where(contender => contender is not Design2015Contender && contender.Speaks(Transport.Sse))
             .Select(contender => new Act(contender, Transport.Sse, EventSize.Small, setup.Viewers ?? Viewers)).ToList();
         var samples = acts.ToDictionary(act => act, _ => new List<Sample>());
         for (var run = 1; run <= setup.Runs; run++)

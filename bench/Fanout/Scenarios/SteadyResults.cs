@@ -43,8 +43,11 @@ internal sealed class SteadyResults
     {
         notes.AtMost(where + "versions lost", _samples[own].Sum(sample => sample.Lost), 0);
         notes.AtMost(where + "gaps, repetitions, disorder", _samples[own].Sum(sample => sample.Tally.Faults), 0);
-        // The promises are about what browsers use.
-        if (own.Transport == Transport.Sse)
+        if (own.Transport == Transport.WebSocket)
+        {
+            notes.AtLeast(where + "events per CPU-second, of SignalR's", Ratio<SignalRContender>(own, acts), 2);
+        }
+        else
         {
             notes.AtLeast(where + "events per CPU-second, of nchan's", Ratio<NchanContender>(own, acts), 1.25);
             notes.AtLeast(where + "events per CPU-second, of raw C's", Ratio<RawContender>(own, acts), 0.8);

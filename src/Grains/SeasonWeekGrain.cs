@@ -11,7 +11,7 @@ namespace LiveScore.Grains;
 
 /// <summary>One week: decide (the Domain), persist, adopt, publish. Reads see only what was adopted.</summary>
 [GrainType("seasonweek")]
-public sealed partial class SeasonWeekGrain(
+public sealed class SeasonWeekGrain(
     [PersistentState(StorageNames.Week, StorageNames.Provider)] IPersistentState<WeekState> stored,
     IFeed feed,
     LeagueClock clock,
@@ -30,17 +30,15 @@ public sealed partial class SeasonWeekGrain(
     private Kept<WeekState> _state = null!;
     private WeekTimers _timers = null!;
     private WeekNews _news = null!;
-    private ChangeSignal _changed = null!;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _week = SeasonWeekKey.Parse(this.GetPrimaryKeyString());
-        _changed = new(time);
         _state = new(stored, LetGo);
         _poller = pollers.Of(_week, _state.Value);
         _feed = new(_week, feed, _poller, clock, logger);
-        _news = new(this, GrainFactory, logger);
-        _timers = new(this, PollAsync, clock, logger);
+        _news = new(this, _week, GrainFactory, time, logger);
+        _timers = new(this, PollAsync, LetGo, clock, logger);
         _timers.Arm(clock.GetUtcNow());
         return Task.CompletedTask;
     }
@@ -57,11 +55,7 @@ public sealed partial class SeasonWeekGrain(
 
     public async Task<WeekChanges> AwaitChanges(WeekPosition position)
     {
-        if (position.Epoch == _state.Value.Epoch && position.Version == _state.Value.Version)
-        {
-            await _changed.WaitAsync();
-        }
-
+        await _news.AfterAsync(position, _state.Value);
         return await GetChanges(position);
     }
 
@@ -76,32 +70,19 @@ public sealed partial class SeasonWeekGrain(
 
     private async Task PollAsync(CancellationToken cancellationToken)
     {
-        try
+        if (_poller.IsDue(_state.Value))
         {
-            if (_poller.IsDue(_state.Value))
-            {
-                await _feed.AskAsync(_state.Value, TakeAsync, cancellationToken);
-            }
+            await _feed.AskAsync(_state.Value, TakeAsync, cancellationToken);
+        }
 
-            await SettleAsync();
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The activation goes; whoever comes next polls.
-        }
-        catch (Exception fault)
-        {
-            // Nobody is there to hear it, and nothing lets the activation go after a timer; the next call reads what is stored.
-            LogPollFailed(logger, fault, _week);
-            LetGo();
-        }
+        await SettleAsync();
     }
 
     private async Task<WeekImport> TakeAsync(WeekReport report)
     {
         var epoch = new string(random.GetItems<char>("abcdefghijkmnpqrstuvwxyz23456789", 6));
         var decision = WeekRules.Apply(_state.Value, report, epoch);
-        _news.TellHeld(_week, decision.Held);
+        _news.TellHeld(decision.Held);
         if (decision.Change is null && decision.Next.AnsweredAt - _state.Stored.AnsweredAt < s_worthAWrite)
         {
             _state.Adopt(decision.Next);
@@ -113,9 +94,8 @@ public sealed partial class SeasonWeekGrain(
 
         if (decision.Change is { } change)
         {
-            _changed.Set();
             // Not awaited: a stream that stalls must not hold up the next poll, and what it loses is read from the grain.
-            _ = _news.PublishAsync(_week, decision.Next.Epoch, change);
+            _ = _news.PublishAsync(decision.Next.Epoch, change);
         }
 
         return WeekImports.Of(decision, report);
@@ -123,7 +103,7 @@ public sealed partial class SeasonWeekGrain(
 
     private void LetGo()
     {
-        _changed.Set();
+        _news.WakeWaiters();
         DeactivateOnIdle();
     }
 

@@ -7,14 +7,24 @@ using Orleans;
 namespace LiveScore.Grains;
 
 /// <summary>
-/// Tells others of a week: followers by the stream, the directory by a call, operators by log and counter. None can fail the week.
+/// Tells others of a week: followers that wait here and those on the stream, the directory by a call, operators by log and counter.
+/// None can fail the week.
 /// </summary>
-internal sealed partial class WeekNews(SeasonWeekGrain grain, IGrainFactory grains, ILogger logger)
+internal sealed partial class WeekNews(SeasonWeekGrain grain, SeasonWeekKey week, IGrainFactory grains, TimeProvider time, ILogger logger)
 {
+    private readonly ChangeSignal _changed = new(time);
     private (WeekSummary Week, bool Open)? _reported;
 
-    public async Task PublishAsync(SeasonWeekKey week, string epoch, WeekChange change)
+    /// <summary>Waits for what comes after the newest position, but not for long; at any other there is something to say at once.</summary>
+    public Task AfterAsync(WeekPosition position, WeekState state) =>
+        position == new WeekPosition(state.Epoch, state.Version) ? _changed.WaitAsync() : Task.CompletedTask;
+
+    /// <summary>Nothing will come any more for those who wait here.</summary>
+    public void WakeWaiters() => _changed.Set();
+
+    public async Task PublishAsync(string epoch, WeekChange change)
     {
+        _changed.Set();
         LogChanged(logger, week, change.Version, change.Games.Length);
         try
         {
@@ -26,7 +36,7 @@ internal sealed partial class WeekNews(SeasonWeekGrain grain, IGrainFactory grai
         }
     }
 
-    public void TellHeld(SeasonWeekKey week, ImmutableArray<HeldBack> answers)
+    public void TellHeld(ImmutableArray<HeldBack> answers)
     {
         foreach (var held in answers)
         {
@@ -51,7 +61,7 @@ internal sealed partial class WeekNews(SeasonWeekGrain grain, IGrainFactory grai
         }
         catch (Exception fault)
         {
-            LogNotReported(logger, fault, summary.Week);
+            LogNotReported(logger, fault, week);
         }
     }
 

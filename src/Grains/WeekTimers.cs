@@ -9,7 +9,13 @@ namespace LiveScore.Grains;
 /// What makes a week ask at the right moment: a timer in the activation, and a reminder that brings the activation back when
 /// its silo died. Translates the league's time into the machine's.
 /// </summary>
-internal sealed partial class WeekTimers(SeasonWeekGrain grain, Func<CancellationToken, Task> poll, LeagueClock clock, ILogger logger)
+/// <param name="grain">The activation.</param>
+/// <param name="poll">What the timer does. May fail.</param>
+/// <param name="letGo">Gives up the activation.</param>
+/// <param name="clock">The league's.</param>
+/// <param name="logger">The grain's.</param>
+internal sealed partial class WeekTimers(
+    SeasonWeekGrain grain, Func<CancellationToken, Task> poll, Action letGo, LeagueClock clock, ILogger logger)
 {
     private const string ReminderName = "poll";
 
@@ -30,7 +36,7 @@ internal sealed partial class WeekTimers(SeasonWeekGrain grain, Func<Cancellatio
         {
             var wait = WaitFor(moment);
             _timer = grain.RegisterGrainTimer(
-                poll,
+                PollAsync,
                 new GrainTimerCreationOptions { DueTime = wait, Period = Timeout.InfiniteTimeSpan, KeepAlive = wait <= s_soon });
         }
     }
@@ -68,11 +74,32 @@ internal sealed partial class WeekTimers(SeasonWeekGrain grain, Func<Cancellatio
         }
     }
 
+    private async Task PollAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await poll(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The activation goes; whoever comes next polls.
+        }
+        catch (Exception fault)
+        {
+            // Nobody is there to hear it, and nothing lets the activation go after a timer; the next call reads what is stored.
+            LogPollFailed(logger, fault, grain.GetPrimaryKeyString());
+            letGo();
+        }
+    }
+
     private TimeSpan WaitFor(DateTimeOffset moment)
     {
         var wait = clock.ToReal(moment - clock.GetUtcNow());
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > s_longest ? s_longest : wait;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Week {Week}: a poll failed; the activation is given up")]
+    private static partial void LogPollFailed(ILogger logger, Exception fault, string week);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Week {Week}: its reminder could not be changed")]
     private static partial void LogNoReminder(ILogger logger, Exception fault, string week);

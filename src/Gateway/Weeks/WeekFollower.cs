@@ -12,21 +12,16 @@ namespace LiveScore.Gateway.Weeks;
 /// </summary>
 internal sealed partial class WeekFollower
 {
-    private static readonly TimeSpan s_watchLimit = TimeSpan.FromSeconds(3);
-
-    // A grain that does not wait is not asked again at once: that would go on without end.
-    private static readonly TimeSpan s_atOnce = TimeSpan.FromMilliseconds(100);
-
     private readonly Channel<WeekNotice> _notices = Channel.CreateBounded<WeekNotice>(
         new BoundedChannelOptions(1024) { SingleReader = true });
 
     private readonly TaskCompletionSource _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly FollowerContext _context;
     private readonly WeekSubscription _subscription;
+    private readonly WeekWatch _watch;
     private readonly ILogger<WeekFollower> _logger;
-    private volatile WeekLog? _log;
     private readonly List<TaskCompletionSource> _catchingUp = [];
-    private bool _isWatching;
+    private volatile WeekLog? _log;
     private bool _isAsking;
     private bool _askAgain;
     private bool _askForAll;
@@ -40,6 +35,7 @@ internal sealed partial class WeekFollower
         _context = context;
         _logger = context.Logger;
         _subscription = new(context.Cluster, week, _notices.Writer, context.Time, context.Logger);
+        _watch = new(context.Cluster, week, _notices.Writer, context.Time);
     }
 
     public SeasonWeekKey Week { get; }
@@ -131,7 +127,7 @@ internal sealed partial class WeekFollower
             default:
                 NoticeSilence();
                 Ask(isRoutine: true);
-                Watch();
+                _watch.Start(_log?.Position);
                 break;
         }
     }
@@ -155,13 +151,13 @@ internal sealed partial class WeekFollower
     /// </summary>
     private void Take(WeekNotice.Watched watched)
     {
-        _isWatching = false;
+        _watch.Ended();
         // One that starts from a base would be a reset for the viewers, where the stream may be about to close the gap.
         if (watched.Changes is { Base: null } changes
             && _log.Join(Week, watched.Asked, changes, _context.League.GetUtcNow(), _context.Options.VersionsKept) is { } next)
         {
             Publish(next);
-            Watch();
+            _watch.Start(_log?.Position);
         }
     }
 
@@ -181,7 +177,7 @@ internal sealed partial class WeekFollower
 
             Reachable();
             Publish(next ?? _log);
-            Watch();
+            _watch.Start(_log?.Position);
         }
         else
         {
@@ -239,34 +235,6 @@ internal sealed partial class WeekFollower
         }
 
         await _notices.Writer.WriteAsync(new WeekNotice.Answer(position, isRoutine, changes, fault));
-    }
-
-    /// <summary>Waits at the grain for the next change. The stream says the same later, and the compare if both fail.</summary>
-    private void Watch()
-    {
-        if (!_isWatching && _log is { } log)
-        {
-            _isWatching = true;
-            _ = WatchAsync(log.Position);
-        }
-    }
-
-    private async Task WatchAsync(WeekPosition position)
-    {
-        WeekChanges? changes = null;
-        var began = _context.Time.GetTimestamp();
-        try
-        {
-            var answer = await _context.Cluster.GetSeasonWeek(Week).AwaitChanges(position).WaitAsync(s_watchLimit, _context.Time);
-            var isNews = (answer.Epoch, answer.Version) != (position.Epoch, position.Version);
-            changes = isNews || _context.Time.GetElapsedTime(began) >= s_atOnce ? answer : null;
-        }
-        catch (Exception)
-        {
-            // The compare finds out what is the matter, and tells.
-        }
-
-        await _notices.Writer.WriteAsync(new WeekNotice.Watched(position, changes));
     }
 
     /// <summary>Viewers are told that scores are old when the grain is silent, as they are when the feed is.</summary>

@@ -17,7 +17,7 @@ internal abstract record WeekNotice
 
     /// <summary>The grain said what changed, or that nothing did for a while.</summary>
     /// <param name="Asked">The position it was asked with.</param>
-    /// <param name="Changes">Null when it did not answer.</param>
+    /// <param name="Changes">Null when it did not answer, or did at once with nothing new.</param>
     public sealed record Watched(WeekPosition Asked, WeekChanges? Changes) : WeekNotice;
 
     /// <summary>It is time to compare with the grain.</summary>

@@ -128,13 +128,21 @@ public sealed class PostgresTests(PostgresDatabase database) : IClassFixture<Pos
         Assert.Equal(
             [$"clockwork/{key} wake 1000 0 -2086474442"],
             await database.Rows($"select grainid, remindername, period, version, grainhash from orleansreminderstable where serviceid = '{key}'"));
-        Assert.Equal("wake", (await Stage.Of(key).Next())[..4]);
+        var before = await Stage.Of(key).Next();
+        Assert.StartsWith("wake to ", before, StringComparison.Ordinal);
 
         await cluster.KillSiloAsync(cluster.Silos[0]).InTime();
-        Stage.Of(key).Rest();
         await cluster.StartAdditionalSiloAsync().InTime();
 
-        Assert.Equal("wake", (await Stage.Of(key).Next())[..4]);
+        // What the killed silo still did comes first: a last wake, and a farewell.
+        string after;
+        do
+        {
+            after = await Stage.Of(key).Next();
+        }
+        while (after == before || after == "deactivated");
+
+        Assert.StartsWith("wake to ", after, StringComparison.Ordinal);
         await Patience.Until(
             async () =>
             {

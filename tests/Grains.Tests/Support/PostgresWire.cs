@@ -63,18 +63,21 @@ internal sealed class PostgresWire : IAsyncDisposable
         far.Close();
         await Task.WhenAll(asking, answering).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-        // The question passes; only what comes back is held up.
+        // The question passes whole; only what comes back is held up. The first answer may be to what Npgsql has sent ahead of it (a
+        // pooled connection's reset), while the statement still runs: only when the server hangs up is everything done.
         async Task CopyAsync(TcpClient from, TcpClient to, Func<ReadOnlyMemory<byte>, bool> cuts)
         {
             var buffer = new byte[16 * 1024];
-            while (await from.GetStream().ReadAsync(buffer, _end.Token) is > 0 and var length)
+            var (source, target) = (from.GetStream(), to.GetStream());
+            while (await source.ReadAsync(buffer, _end.Token) is > 0 and var length)
             {
                 if (cuts(buffer.AsMemory(0, length)) && from == far)
                 {
-                    return;
+                    far.Client.Shutdown(SocketShutdown.Send);
+                    continue;
                 }
 
-                await to.GetStream().WriteAsync(buffer.AsMemory(0, length), _end.Token);
+                await target.WriteAsync(buffer.AsMemory(0, length), _end.Token);
             }
         }
     }

@@ -114,7 +114,8 @@ public sealed class WeekPollingTests
     {
         await using var store = await Store.OpenAsync(kind);
         await using var cluster = await Cluster.StartAsync(store, _feed, _clock, silos: 3);
-        _feed.Answer(Games.Week12, () => Games.Report(_clock.GetUtcNow(), Games.Scheduled().InPlay(away: _feed.Calls.Count)));
+        // Not a version with each poll: after a call that is lost there would be more than the week keeps.
+        _feed.Answer(Games.Week12, () => Games.Report(_clock.GetUtcNow(), Games.Scheduled().InPlay(away: _feed.Calls.Count / 5)));
         await cluster.Week12.Import();
         await _feed.AskedAsync(10);
         var before = await cluster.Week12.GetChanges(WeekPosition.None);

@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using LiveScore.Testing;
 using Xunit;
 
 namespace LiveScore.EndToEnd;
 
 /// <summary>
 /// What a page keeps of a week's stream, and the check of promise 1: every version follows the one before, or is announced by
-/// a reset. Applies RFC 7386.
+/// a reset.
 /// </summary>
 internal sealed class Board
 {
@@ -34,7 +35,7 @@ internal sealed class Board
     /// <summary>The games that these show otherwise.</summary>
     public IEnumerable<string> Differences(JsonArray truth) =>
         truth.Where(game => !_games.TryGetValue((string)game!["id"]!, out var shown)
-                || !JsonNode.DeepEquals(Merge(null, shown), Merge(null, game.AsObject())))
+                || !JsonNode.DeepEquals(MergePatch.Apply([], shown), MergePatch.Apply([], game.AsObject())))
             .Select(game => $"{_games.GetValueOrDefault((string)game!["id"]!)?.ToJsonString()} is {game.ToJsonString()}");
 
     /// <summary>As one of a crowd.</summary>
@@ -60,7 +61,7 @@ internal sealed class Board
                 foreach (var patch in message.Json["games"]!.AsArray())
                 {
                     var id = (string)patch!["id"]!;
-                    _games[id] = Merge(_games.GetValueOrDefault(id), patch.AsObject()).AsObject();
+                    _games[id] = MergePatch.Apply(_games.GetValueOrDefault(id) ?? [], patch.AsObject());
                 }
 
                 Adopt(message);
@@ -81,23 +82,5 @@ internal sealed class Board
         LastId = message.Id;
         Assert.Equal(Version, message.Version);
         Versions.Add(Version);
-    }
-
-    private static JsonObject Merge(JsonNode? target, JsonObject patch)
-    {
-        var merged = target?.DeepClone() as JsonObject ?? [];
-        foreach (var (name, value) in patch)
-        {
-            if (value is null)
-            {
-                merged.Remove(name);
-            }
-            else
-            {
-                merged[name] = value is JsonObject inner ? Merge(merged[name], inner) : value.DeepClone();
-            }
-        }
-
-        return merged;
     }
 }

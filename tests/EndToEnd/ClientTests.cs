@@ -51,25 +51,18 @@ public sealed class ClientTests(Demo demo)
             patience.Token);
     }
 
-    [Fact]
-    public async Task Curl_OverHttp2WithTls_IsServed()
+    [Theory]
+    [InlineData("https")]
+    [InlineData("http")]
+    public async Task Curl_OverHttp2_IsServed(string scheme)
     {
         Assert.SkipWhen(Programs.Find("curl") is null, "curl is not installed.");
         using var patience = Patience();
         await demo.UrlAsync();
-        await Following.AssertContinuesAsync(
-            id => CurlAsync("HTTP/2 200", ["--http2", "--cacert", demo.CertificateFile], new(demo.Secure, Demo.Stream), id, patience.Token),
-            patience.Token);
-    }
-
-    [Fact]
-    public async Task Curl_OverHttp2InClearText_IsServed()
-    {
-        Assert.SkipWhen(Programs.Find("curl") is null, "curl is not installed.");
-        using var patience = Patience();
-        await demo.UrlAsync();
-        await Following.AssertContinuesAsync(
-            id => CurlAsync("HTTP/2 200", ["--http2-prior-knowledge"], new(demo.ClearHttp2, Demo.Stream), id, patience.Token), patience.Token);
+        var (url, options) = scheme == "https"
+            ? (demo.Secure, (string[])["--http2", "--cacert", demo.CertificateFile])
+            : (demo.ClearHttp2, ["--http2-prior-knowledge"]);
+        await Following.AssertContinuesAsync(id => CurlAsync("HTTP/2 200", options, new(url, Demo.Stream), id, patience.Token), patience.Token);
     }
 
     private static CancellationTokenSource Patience() => new(Following.Patience);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using LiveScore.Testing;
 using Xunit;
 
 namespace LiveScore.EndToEnd;
@@ -32,9 +33,9 @@ public sealed class Demo : IAsyncDisposable
 
     public X509Certificate2 Certificate { get; private set; } = null!;
 
-    public Uri Secure { get; } = new($"https://localhost:{Programs.FreePort()}/");
+    public Uri Secure { get; } = new($"https://localhost:{Loopback.FreePort()}/");
 
-    public Uri ClearHttp2 { get; } = new($"http://127.0.0.1:{Programs.FreePort()}/");
+    public Uri ClearHttp2 { get; } = new($"http://127.0.0.1:{Loopback.FreePort()}/");
 
     public async Task<Uri> UrlAsync() => (await _started.Value).Url;
 

@@ -5,6 +5,7 @@ using Xunit;
 namespace LiveScore.EndToEnd;
 
 /// <summary>A gateway that is stopped under full load, and started again.</summary>
+[Collection(typeof(CrowdCollection))]
 public sealed class DrainTests(ITestOutputHelper output)
 {
     private const int Viewers = 5000, Sockets = 1000, Late = 200;

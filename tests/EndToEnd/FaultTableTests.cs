@@ -22,7 +22,7 @@ public sealed class FaultTableTests(FaultTable table) : IClassFixture<FaultTable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await using var replay = await Replay.StartAsync(
-            "replay-2015-post-18.jsonl", "post-1", Speed, [], start: "2016-01-10T12:55:00-05:00", "--hang", "0.1", "--drip", "0.1");
+            "replay-2015-post-18.jsonl", "post-1", Speed, [], start: Replay.Sunday, "--hang", "0.1", "--drip", "0.1");
         var witness = new Witness(Timeline.Of("replay-2015-post-18.jsonl"));
         var watching = replay.WatchAsync(witness.Board, () => witness.Look() == 4, patience.Token);
 

@@ -5,6 +5,7 @@ using Xunit;
 namespace LiveScore.EndToEnd;
 
 /// <summary>Viewers on the move, whose connections break again and again.</summary>
+[Collection(typeof(CrowdCollection))]
 public sealed class JitterTests(ITestOutputHelper output)
 {
     private const int Viewers = 2000;

@@ -35,7 +35,6 @@ internal sealed class Line : IDisposable
     {
         while (_ends.TryTake(out var end))
         {
-            end.LingerState = new(enable: true, seconds: 0);
             end.Dispose();
         }
     }
@@ -65,6 +64,8 @@ internal sealed class Line : IDisposable
     {
         var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         client.NoDelay = true;
+        // Not when the line is cut: a pump may have disposed of it by then.
+        client.LingerState = server.LingerState = new(enable: true, seconds: 0);
         Interlocked.Increment(ref _opened);
         _ends.Add(client);
         _ends.Add(server);

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
+using LiveScore.Testing;
 using Xunit;
 
 namespace LiveScore.EndToEnd;
@@ -44,7 +45,7 @@ internal sealed class NginxProxy : IAsyncDisposable
     {
         var program = Programs.Find("nginx");
         Assert.SkipWhen(program is null, "nginx is not installed.");
-        var (folder, port) = (Directory.CreateTempSubdirectory("livescore-nginx-"), Programs.FreePort());
+        var (folder, port) = (Directory.CreateTempSubdirectory("livescore-nginx-"), Loopback.FreePort());
         var text = await File.ReadAllTextAsync(s_configuration);
         foreach (var (shipped, here) in new[]
         {

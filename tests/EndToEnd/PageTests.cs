@@ -12,7 +12,7 @@ public sealed class PageTests
         var chromium = Chromium.SkipUnlessInstalled();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         // The early games of a Sunday in November, an hour in.
-        await using var replay = await Replay.StartAsync("replay-2015-reg-12.jsonl", "12", 200, [], start: "264600");
+        await using var replay = await Replay.StartAsync("replay-2015-reg-12.jsonl", "12", 400, [], start: "264600");
 
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(chromium);

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace LiveScore.EndToEnd;
 
 /// <summary>What there is on this machine.</summary>
@@ -11,11 +8,4 @@ internal static class Programs
         (from name in names
          from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin")
          select Path.Combine(folder, name)).FirstOrDefault(File.Exists);
-
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 }

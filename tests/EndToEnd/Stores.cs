@@ -15,8 +15,6 @@ public sealed class Stores : IAsyncDisposable
         ? []
         : ["--postgres", await (await _server.Value).CreateDatabaseAsync($"test{Interlocked.Increment(ref _databases)}")];
 
-    public Task<PostgresServer> ServerAsync() => _server.Value;
-
     public async ValueTask DisposeAsync()
     {
         if (_server.IsValueCreated)

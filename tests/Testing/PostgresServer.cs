@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Xunit;
 
 namespace LiveScore.Testing;
@@ -38,7 +36,7 @@ public sealed class PostgresServer : IAsyncDisposable
         Assert.SkipWhen(initdb is null, "PostgreSQL is not installed.");
         // It refuses to run as root.
         var user = Environment.UserName == "root" ? "postgres" : null;
-        var server = new PostgresServer(Directory.CreateTempSubdirectory("livescore-pg-"), user, FreePort());
+        var server = new PostgresServer(Directory.CreateTempSubdirectory("livescore-pg-"), user, Loopback.FreePort());
         if (user is not null)
         {
             await RunAsync("chown", [user, server._folder.FullName]);
@@ -145,11 +143,4 @@ public sealed class PostgresServer : IAsyncDisposable
     private static IEnumerable<string> Versions() => Directory.Exists("/usr/lib/postgresql")
         ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin"))
         : [];
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 }

@@ -1,9 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net;
-using System.Net.Sockets;
 using LiveScore.Contracts;
 using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.Weeks;
+using LiveScore.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -70,8 +69,8 @@ public sealed class GatewayHost : IAsyncDisposable
 
     private static void AddSilo(WebApplicationBuilder builder) => builder.UseOrleans(silo =>
     {
-        var name = $"gateway-tests-{FreePort()}";
-        silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: name, clusterId: name);
+        var name = $"gateway-tests-{Loopback.FreePort()}";
+        silo.UseLocalhostClustering(Loopback.FreePort(), Loopback.FreePort(), serviceId: name, clusterId: name);
         silo.AddMemoryGrainStorage("PubSubStore");
         silo.AddMemoryStreams(StreamExtensions.ProviderName, streams => streams.ConfigurePullingAgent(agent =>
             agent.Configure(options => options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(10))));
@@ -135,12 +134,5 @@ public sealed class GatewayHost : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -21,12 +21,11 @@ public sealed class ResumeTests(GatewayFixture fixture) : IClassFixture<GatewayF
     }
 
     [Theory]
-    [InlineData("", "change")]
-    [InlineData("?mode=full", "update")]
-    public async Task Viewer_WithTheLastId_GetsNothingButWhatComesNext(string query, string next)
+    [MemberData(nameof(ResumeMatrix.Modes), MemberType = typeof(ResumeMatrix))]
+    public async Task Viewer_WithTheLastId_GetsNothingButWhatComesNext(string mode, string next)
     {
         var week = _host.League.NewWeek();
-        using var viewer = await SseReader.OpenAsync(_host, week.Stream + query, week.IdOf(4));
+        using var viewer = await SseReader.OpenAsync(_host, $"{week.Stream}?mode={mode}", week.IdOf(4));
         week.Score(14);
         var first = await viewer.NextAsync();
         Assert.Equal((next, week.IdOf(5)), (first.Name, first.Id));
@@ -34,51 +33,35 @@ public sealed class ResumeTests(GatewayFixture fixture) : IClassFixture<GatewayF
     }
 
     [Theory]
-    [InlineData("", "change")]
-    [InlineData("?mode=full", "update")]
-    public async Task Viewer_WithAnOlderId_GetsEachMissedEventInOrder(string query, string missed)
+    [MemberData(nameof(ResumeMatrix.Modes), MemberType = typeof(ResumeMatrix))]
+    public async Task Viewer_WithAnOlderId_GetsEachMissedEventInOrder(string mode, string missed)
     {
         var week = _host.League.NewWeek();
-        using var viewer = await SseReader.OpenAsync(_host, week.Stream + query, week.IdOf(1));
-        var events = await viewer.NextAsync(3);
-        Assert.Equal([(missed, week.IdOf(2)), (missed, week.IdOf(3)), (missed, week.IdOf(4))], events.Select(news => (news.Name, news.Id)));
+        using var viewer = await SseReader.OpenAsync(_host, $"{week.Stream}?mode={mode}", week.IdOf(1));
+        ResumeMatrix.AssertMissed(week, missed, (await viewer.NextAsync(3)).Select(news => (news.Name, news.Id)));
     }
 
     [Fact]
     public async Task Viewer_WithManyMissedEvents_GetsThemAllUnmerged()
     {
-        var week = _host.League.NewWeek();
-        for (var points = 7; points < 107; points++)
-        {
-            week.Score(points);
-        }
-
+        var week = ResumeMatrix.Missed(_host.League, versions: 100);
         using var viewer = await SseReader.OpenAsync(_host, week.Stream, week.IdOf(4));
-        var events = await viewer.NextAsync(100);
-        Assert.Equal(Enumerable.Range(5, 100).Select(version => ((long)version - 1, (long)version)), events.Select(news => (news.Since, news.Version)));
+        ResumeMatrix.AssertUnmerged(100, (await viewer.NextAsync(100)).Select(news => (news.Since, news.Version)));
     }
 
     [Fact]
     public async Task Viewer_WithAnIdOlderThanWhatIsKept_GetsResetAndState()
     {
-        var week = _host.League.NewWeek();
-        week.Kept = 1;
-        week.Score(9);
-        week.Score(10);
+        var week = ResumeMatrix.Forgetful(_host.League);
         await GetsResetAsync(week, week.IdOf(1), "too-old");
     }
 
     [Theory]
-    [InlineData("{0}.k3f9.5", "from-the-future")]
-    [InlineData("{0}.zzzz.4", "other-epoch")]
-    [InlineData("1999-reg-1.k3f9.4", "other-week")]
-    [InlineData("{0}.-.0", "other-epoch")]
-    [InlineData("garbage", "unknown-id")]
-    [InlineData("{0}.k3f9.99999999999999999999", "unknown-id")]
+    [MemberData(nameof(ResumeMatrix.Unresumable), MemberType = typeof(ResumeMatrix))]
     public async Task Viewer_WithAnIdThatCannotBeResumed_GetsResetAndState(string form, string reason)
     {
         var week = _host.League.NewWeek();
-        await GetsResetAsync(week, form.Replace("{0}", week.IdOf(0).Split('.')[0], StringComparison.Ordinal), reason);
+        await GetsResetAsync(week, ResumeMatrix.Fill(form, week), reason);
     }
 
     [Theory]

@@ -10,8 +10,7 @@ public sealed class TopicResumeTests(GatewayFixture fixture) : IClassFixture<Gat
     private readonly GatewayHost _host = fixture.Host;
 
     [Theory]
-    [InlineData("delta", "change")]
-    [InlineData("full", "update")]
+    [MemberData(nameof(ResumeMatrix.Modes), MemberType = typeof(ResumeMatrix))]
     public async Task After_TheNewest_GivesNothingButWhatComesNext(string mode, string next)
     {
         var week = _host.League.NewWeek();
@@ -23,56 +22,40 @@ public sealed class TopicResumeTests(GatewayFixture fixture) : IClassFixture<Gat
     }
 
     [Theory]
-    [InlineData("delta", "change")]
-    [InlineData("full", "update")]
+    [MemberData(nameof(ResumeMatrix.Modes), MemberType = typeof(ResumeMatrix))]
     public async Task After_AnOlderOne_GivesEachMissedEventInOrder(string mode, string missed)
     {
         var week = _host.League.NewWeek();
         using var socket = await SubscribeAsync(week, week.IdOf(1), mode);
-        var events = await socket.NextAsync(3);
-        Assert.Equal([(missed, week.IdOf(2)), (missed, week.IdOf(3)), (missed, week.IdOf(4))], events.Select(news => (news.Name, news.Id)));
+        ResumeMatrix.AssertMissed(week, missed, (await socket.NextAsync(3)).Select(news => (news.Name, news.Id)));
         await socket.AssertQuietAsync();
     }
 
     [Fact]
     public async Task After_OneOfLongAgo_GivesEveryMissedEventUnmerged()
     {
-        var week = _host.League.NewWeek();
-        for (var points = 7; points < 107; points++)
-        {
-            week.Score(points);
-        }
-
+        var week = ResumeMatrix.Missed(_host.League, versions: 100);
         using var socket = await SubscribeAsync(week, week.IdOf(4));
-        var events = await socket.NextAsync(100);
-        Assert.Equal(Enumerable.Range(5, 100).Select(version => ((long)version - 1, (long)version)), events.Select(news => (news.Since, news.Version)));
+        ResumeMatrix.AssertUnmerged(100, (await socket.NextAsync(100)).Select(news => (news.Since, news.Version)));
     }
 
     [Fact]
     public async Task After_WhatIsNoLongerKept_GivesResetAndState()
     {
-        var week = _host.League.NewWeek();
-        week.Kept = 1;
-        week.Score(9);
-        week.Score(10);
+        var week = ResumeMatrix.Forgetful(_host.League);
         await GetsResetAsync(week, week.IdOf(1), "too-old");
     }
 
     [Theory]
-    [InlineData("{0}.k3f9.5", "from-the-future")]
-    [InlineData("{0}.zzzz.4", "other-epoch")]
-    [InlineData("1999-reg-1.k3f9.4", "other-week")]
-    [InlineData("{0}.-.0", "other-epoch")]
-    [InlineData("garbage", "unknown-id")]
+    [MemberData(nameof(ResumeMatrix.Unresumable), MemberType = typeof(ResumeMatrix))]
     [InlineData("\0", "unknown-id")]
     [InlineData("{0}.k3\0f9.4", "unknown-id")]
     [InlineData(" {0}.k3f9.4", "unknown-id")]
     [InlineData("\u00e9\u0001\u2028\ud83c\udfc8", "unknown-id")]
-    [InlineData("{0}.k3f9.99999999999999999999", "unknown-id")]
     public async Task After_WhatCannotBeResumed_GivesResetAndState(string form, string reason)
     {
         var week = _host.League.NewWeek();
-        await GetsResetAsync(week, form.Replace("{0}", week.IdOf(0).Split('.')[0], StringComparison.Ordinal), reason);
+        await GetsResetAsync(week, ResumeMatrix.Fill(form, week), reason);
     }
 
     [Fact]

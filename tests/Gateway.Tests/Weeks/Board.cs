@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LiveScore.Gateway.Wire;
+using LiveScore.Testing;
 
 namespace LiveScore.Gateway.Tests.Weeks;
 
@@ -35,7 +36,7 @@ internal sealed class Board
                 foreach (var patch in data["games"]!.AsArray())
                 {
                     var id = (string)patch!["id"]!;
-                    _games[id] = Merge(_games.GetValueOrDefault(id) ?? [], patch.AsObject());
+                    _games[id] = MergePatch.Apply(_games.GetValueOrDefault(id) ?? [], patch.AsObject());
                 }
 
                 break;
@@ -62,24 +63,5 @@ internal sealed class Board
         {
             _games[(string)game!["id"]!] = game.DeepClone().AsObject();
         }
-    }
-
-    /// <summary>RFC 7386, section 2.</summary>
-    private static JsonObject Merge(JsonObject target, JsonObject patch)
-    {
-        foreach (var (name, value) in patch)
-        {
-            target.Remove(name, out var before);
-            if (value is JsonObject inner)
-            {
-                target[name] = Merge(before as JsonObject ?? [], inner);
-            }
-            else if (value is not null)
-            {
-                target[name] = value.DeepClone();
-            }
-        }
-
-        return target;
     }
 }

@@ -59,20 +59,12 @@ public sealed class SeasonScheduleTests
         Assert.Equal(s_last, await Deadline.For(weeks.GetCurrent()));
 
         feed.Answer(s_wildCard, () => Games.Report(s_wildCard, clock.GetUtcNow(), Games.Scheduled(1, Games.Kickoff.AddDays(6))));
-        await Deadline.For(UntilAsync(async () => await weeks.GetCurrent() == s_wildCard));
+        await Deadline.UntilAsync(async () => await weeks.GetCurrent() == s_wildCard, "the wild cards as the current week");
 
         // What was known is not asked for again.
         Assert.Single(feed.CallsOf(s_last));
         await Deadline.For(host.StopAsync(TestContext.Current.CancellationToken));
         folder.Delete(recursive: true);
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        while (!await holds())
-        {
-            await Task.Yield();
-        }
     }
 
     private static IHost Follow(int season, ScriptedFeed feed, LeagueClock clock, string folder)

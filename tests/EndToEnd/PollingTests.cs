@@ -42,13 +42,13 @@ public sealed class PollingTests
     public async Task Feed_AfterTheLastFinalAndItsGrace_IsNotAsked()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        // Forty minutes before the end of the last game; a second of life is over eight minutes of the league's.
-        await using var replay = await Replay.StartAsync("replay-2015-post-18.jsonl", "post-1", 500, [], start: "115000");
+        // Forty minutes before the end of the last game; a second of life is over four minutes of the league's.
+        await using var replay = await Replay.StartAsync("replay-2015-post-18.jsonl", "post-1", 250, [], start: "115000");
         await replay.WatchToTheEndAsync(new Board(), 4, patience.Token);
         var atFinal = await replay.CountRequestsAsync();
 
-        // 30 minutes of grace are under four seconds here; the day's second reading comes after 172.
-        await BeatsAsync(replay, 6, patience.Token);
+        // 30 minutes of grace are a little over seven seconds here; the day's second reading comes after 345.
+        await BeatsAsync(replay, 10, patience.Token);
         var afterGrace = await replay.CountRequestsAsync();
         await BeatsAsync(replay, 5, patience.Token);
         Assert.Equal(afterGrace, await replay.CountRequestsAsync());

@@ -164,7 +164,7 @@ public static class SiloHostExtensions
             {
                 // Followers wait at the grains and hear of changes sooner than by any polling that a silo could afford; each reading of
                 // a queue wakes two threads.
-                options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(100);
+                options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(250);
                 options.BatchContainerBatchSize = 32;
                 options.MaxEventDeliveryTime = TimeSpan.FromSeconds(10);
             }));

@@ -28,9 +28,10 @@ internal static class LatencyScenario
 
         try
         {
-            var database = postgres.CreateDatabaseAsync("fanout").GetAwaiter().GetResult();
             foreach (var transport in new[] { Transport.Sse, Transport.WebSocket })
             {
+                // What the last server stored would be ahead of the next one's feed.
+                var database = postgres.CreateDatabaseAsync(transport.ToString().ToLowerInvariant()).GetAwaiter().GetResult();
                 var contender = new LiveScoreContender(database, isStamped: true);
                 setup.Try(new(contender, transport, EventSize.Small, setup.Viewers ?? Viewers), act => Measure(act, setup));
             }

@@ -164,6 +164,8 @@ internal sealed partial class FanOutLoop : IDisposable
         {
             viewer.BeatAt = now + _context.Ticks(_context.Options.Heartbeat);
             viewer.Beat(moment);
+            // News is worth more than a heartbeat, of which there may be thousands now.
+            _thread.LetNewsPass();
         }
     }
 

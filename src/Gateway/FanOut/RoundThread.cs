@@ -37,6 +37,18 @@ internal sealed partial class RoundThread : IDisposable
         Wake();
     }
 
+    /// <summary>Makes the round that is due, if one is. What takes long lets it go first; on the thread itself.</summary>
+    public void LetNewsPass()
+    {
+        if (_hasNews && !_isResting)
+        {
+            _hasNews = false;
+            var begun = _time.GetTimestamp();
+            Try(_makeRound);
+            RestAfter(_time.GetElapsedTime(begun));
+        }
+    }
+
     /// <summary>Ends after what was posted so far; what still comes is left lying.</summary>
     public void Dispose() => Post(() => _isOver = true);
 
@@ -59,13 +71,7 @@ internal sealed partial class RoundThread : IDisposable
                 Try(post);
             }
 
-            if (_hasNews && !_isResting)
-            {
-                _hasNews = false;
-                var begun = _time.GetTimestamp();
-                Try(_makeRound);
-                RestAfter(_time.GetElapsedTime(begun));
-            }
+            LetNewsPass();
         }
 
         _rest.Dispose();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LiveScore.Domain;
 using Orleans.Storage;
 
 namespace LiveScore.Silo.Storage;
@@ -10,11 +11,16 @@ namespace LiveScore.Silo.Storage;
 /// </summary>
 public sealed class StateSerializer : IGrainStorageSerializer
 {
-    private static readonly JsonSerializerOptions s_options = new()
+    private static readonly JsonSerializerOptions s_parts = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         // Derived properties are not state.
         IgnoreReadOnlyProperties = true,
+    };
+
+    private static readonly JsonSerializerOptions s_options = new(s_parts)
+    {
+        Converters = { new RememberedJson<Game>(s_parts), new RememberedJson<WeekChange>(s_parts) },
     };
 
     public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input, s_options));

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Orleans;
 
 namespace LiveScore.Domain;
@@ -6,6 +7,9 @@ namespace LiveScore.Domain;
 [GenerateSerializer, Alias("LiveScore.Doubt"), Immutable]
 public sealed record Doubt
 {
+    private static readonly FrozenSet<string> s_notes = Enum.GetValues<DoubtReason>()
+        .Select(reason => new Doubt { Id = "", Reason = reason }.Note).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The id of the game.</summary>
     [Id(0)] public required string Id { get; init; }
 
@@ -39,4 +43,7 @@ public sealed record Doubt
         DoubtReason.EarlyFinal => "The feed called the game final too early; waiting for it to say so again",
         _ => null,
     };
+
+    /// <summary>Whether a note of a game is about the feed and not about the game.</summary>
+    public static bool IsNote(string? note) => note is not null && s_notes.Contains(note);
 }

@@ -7,6 +7,18 @@ internal static class GameProgress
 {
     private const int Period = 15 * 60, Regulation = 4 * Period;
 
+    /// <summary>
+    /// Whether a ball was kicked. A kick-off can be delayed while the feed already has it in the first period; a game that was broken
+    /// off keeps its score.
+    /// </summary>
+    public static bool HasBegun(Game game) => game.Status switch
+    {
+        GameStatus.InProgress or GameStatus.Halftime or GameStatus.Final => true,
+        GameStatus.Delayed => Played(game) > 0 || game.AwayScore > 0 || game.HomeScore > 0,
+        GameStatus.Suspended => game.AwayScore is not null || game.HomeScore is not null,
+        _ => false,
+    };
+
     /// <summary>Whether one state of a game comes before another. False where their order cannot be told.</summary>
     public static bool IsBehind(Game game, Game other)
     {

@@ -30,6 +30,10 @@ internal static class Problem
     public static ProblemHttpResult UnknownTeam(string team) => Of(
         400, "unknown-team", "There is no such team", $"'{Shortened(team)}' is not the code of a club, such as BAL or CLE.");
 
+    public static ProblemHttpResult UnknownKind(string kind) => Of(
+        400, "unknown-kind", "There is no such kind of notification",
+        $"'{Shortened(kind)}' is none of kickoff, score, correction, quarter, halftime, final and postponed.");
+
     public static ProblemHttpResult NotAcceptable() => Of(
         406, "not-acceptable", "This is a stream of events", "Send 'Accept: text/event-stream', or leave Accept out.");
 
@@ -50,7 +54,7 @@ internal static class Problem
         "Send an object such as {\"op\":\"subscribe\",\"topic\":\"week/2015/12\"}; op is subscribe, unsubscribe or ping.");
 
     public static ProblemHttpResult UnknownTopic(string topic) => Of(
-        404, "unknown-topic", "There is no such topic", $"'{Shortened(topic)}' is none of week/{{season}}/{{slug}} and current.");
+        404, "unknown-topic", "There is no such topic", $"'{Shortened(topic)}' is none of week/{{season}}/{{slug}}, current and notifications.");
 
     public static ProblemHttpResult TooManyTopics(int most) => Of(
         429, "too-many-topics", "Too many topics", $"Follow at most {most} at once.");

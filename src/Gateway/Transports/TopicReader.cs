@@ -9,12 +9,17 @@ namespace LiveScore.Gateway.Transports;
 /// <summary>What viewers say about the topics they mean.</summary>
 internal sealed class TopicReader(WeekFollowers followers, CurrentWeek current, IOptions<GatewayOptions> options)
 {
-    /// <summary>Reads <c>week/{season}/{slug}</c> or <c>current</c>, or tells what is wrong with it.</summary>
+    /// <summary>Reads <c>week/{season}/{slug}</c> <c>current</c> or <c>notifications</c>, or tells what is wrong with it.</summary>
     public async Task<(TopicName Name, ProblemHttpResult? Problem)> ReadAsync(string text, CancellationToken cancellation)
     {
         if (text == TopicName.Current.ToString())
         {
             return (TopicName.Current, null);
+        }
+
+        if (text == TopicName.Notifications.ToString())
+        {
+            return (TopicName.Notifications, null);
         }
 
         if (text.Split('/') is not ["week", var season, var slug])

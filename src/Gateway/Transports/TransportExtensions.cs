@@ -25,6 +25,7 @@ internal static class TransportExtensions
         routes.MapWeek();
         routes.MapWeekStream();
         routes.MapLiveScore();
+        routes.MapNotifications();
         routes.MapTopicsStream();
         routes.MapWebSocket();
     }

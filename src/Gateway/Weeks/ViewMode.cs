@@ -8,4 +8,7 @@ internal enum ViewMode
 
     /// <summary>All games, every time.</summary>
     Full,
+
+    /// <summary>What it means to fans.</summary>
+    Notifications,
 }

@@ -22,6 +22,9 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
     /// <summary>The version whose games the viewer has, as far as it sees them.</summary>
     private long Stand { get; init; }
 
+    /// <summary>How many notifications of the next version the viewer has.</summary>
+    private int Part { get; init; }
+
     /// <summary>Up to here the viewer gets each version that it missed, however many.</summary>
     private long ReplayTo { get; init; }
 
@@ -40,7 +43,8 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
         var events = new List<WireEvent>();
         var next =
             Week is not { } week ? Begin(log, events)
-            : week != log.Week ? Restart(log, ResetReason.OtherWeek, events)
+            // Nobody was told anything of a new week yet: its notifications begin.
+            : week != log.Week ? View.Mode == ViewMode.Notifications ? Give(log, events) : Restart(log, ResetReason.OtherWeek, events)
             : Lineage != log.Lineage ? Restart(log, Epoch == log.Epoch ? ResetReason.FromTheFuture : ResetReason.OtherEpoch, events)
             : !log.Reaches(Stand) ? Restart(log, ResetReason.TooOld, events)
             : Continue(log, events);
@@ -55,25 +59,23 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
             return Give(log, events);
         }
 
-        return Refusal(log, out var version) is { } reason
+        return Refusal(log, out var id) is { } reason
             ? Restart(log, reason, events)
-            : (At(log) with { Stand = version, Given = version, ReplayTo = log.Version }).Continue(log, events);
+            : (At(log) with { Stand = id.Version, Part = id.Part, Given = id.Version, ReplayTo = log.Version }).Continue(log, events);
     }
 
-    private ResetReason? Refusal(WeekLog log, out long version)
+    private ResetReason? Refusal(WeekLog log, out WeekEventId id)
     {
-        version = 0;
-        if (!WeekEventId.TryParse(ResumeAt, out var id))
+        if (!WeekEventId.TryParse(ResumeAt, out id) || (id.Part > 0 && View.Mode != ViewMode.Notifications))
         {
             return ResetReason.UnknownId;
         }
 
-        version = id.Version;
-        return 0 switch
+        return id switch
         {
             _ when id.Week != log.Week => ResetReason.OtherWeek,
             _ when id.Epoch != log.Epoch => ResetReason.OtherEpoch,
-            _ when id.Version > log.Version => ResetReason.FromTheFuture,
+            _ when id.Version > log.Version - Math.Sign(id.Part) => ResetReason.FromTheFuture,
             _ when id.Version < log.BaseVersion => ResetReason.TooOld,
             _ => null,
         };
@@ -97,7 +99,8 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
     private WeekCursor Continue(WeekLog log, List<WireEvent> events)
     {
         var target = Stand < ReplayTo ? ReplayTo : log.Version;
-        if (Stand >= ReplayTo && target - Stand > MailboxSize)
+        // What was told merges into what is true; what happened does not.
+        if (Stand >= ReplayTo && target - Stand > MailboxSize && View.Mode != ViewMode.Notifications)
         {
             return StepTo(target, log, events);
         }
@@ -107,7 +110,7 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
         {
             var before = events.Count;
             next = next.StepTo(next.Stand + 1, log, events);
-            size += events.Count > before ? events[^1].Frame.Length : 0;
+            size += events.Skip(before).Sum(told => told.Frame.Length);
         }
 
         return next;
@@ -115,6 +118,12 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
 
     private WeekCursor StepTo(long version, WeekLog log, List<WireEvent> events)
     {
+        if (View.Mode == ViewMode.Notifications)
+        {
+            events.AddRange(log.EntryOf(version).NotificationsFor(View, Part));
+            return this with { Stand = version, Part = 0, Given = version };
+        }
+
         if (log.EntryOf(version).EventFor(View, Given ?? Stand, Stand, log.GamesAt(Stand)) is not { } news)
         {
             return this with { Stand = version };

@@ -6,8 +6,13 @@ using LiveScore.Gateway.Wire;
 namespace LiveScore.Gateway.Weeks;
 
 /// <summary>One version of a week: what altered, the games after it, and every event it was told by, each encoded once.</summary>
-internal sealed class WeekEntry(WeekEventId id, WeekChange change, ImmutableArray<Game> games)
+/// <param name="id">Of this version.</param>
+/// <param name="change">What altered.</param>
+/// <param name="before">The games before it.</param>
+/// <param name="games">The games after it.</param>
+internal sealed class WeekEntry(WeekEventId id, WeekChange change, ImmutableArray<Game> before, ImmutableArray<Game> games)
 {
+    private readonly Lazy<ImmutableArray<(Notification Notification, WireEvent Event)>> _notifications = new(() => Told(id, before, change));
     private readonly ConcurrentDictionary<(WeekView View, long Since), Lazy<WireEvent?>> _events = new();
 
     public long Version => change.Version;
@@ -26,6 +31,19 @@ internal sealed class WeekEntry(WeekEventId id, WeekChange change, ImmutableArra
         view.Mode == ViewMode.Delta
             ? _events.GetOrAdd((view, since), _ => new(() => Change(view, since, stand, before))).Value
             : IsTouched(view, stand, before) ? _events.GetOrAdd((view, 0), _ => new(() => Update(view))).Value : null;
+
+    /// <summary>What it means to fans, as far as the viewer wants to know.</summary>
+    /// <param name="view">What the viewer wants to see.</param>
+    /// <param name="known">How many of all that this version means it knows.</param>
+    public IEnumerable<WireEvent> NotificationsFor(WeekView view, int known) => _notifications.Value
+        .Skip(known).Where(told => view.Shows(told.Notification)).Select(told => told.Event);
+
+    private static ImmutableArray<(Notification, WireEvent)> Told(WeekEventId id, ImmutableArray<Game> before, WeekChange change)
+    {
+        var all = Notifications.Of(before, change);
+        // A connection may end between two of them: only behind the last one is all of the version known.
+        return [.. all.Select((one, i) => (one, WireFormat.Notification(i == all.Length - 1 ? id : id with { Version = id.Version - 1, Part = i + 1 }, one)))];
+    }
 
     private WireEvent Update(WeekView view) => WireFormat.Update(id, view.Of(games));
 

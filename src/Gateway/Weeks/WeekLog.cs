@@ -78,8 +78,9 @@ internal sealed class WeekLog
         var games = Games;
         foreach (var change in changes)
         {
+            var before = games;
             games = change.ApplyTo(games);
-            entries.Add(new(new(Week, Epoch, change.Version), change, games));
+            entries.Add(new(new(Week, Epoch, change.Version), change, before, games));
         }
 
         var dropped = Math.Max(0, entries.Count - kept);
@@ -96,8 +97,11 @@ internal sealed class WeekLog
 
     public ImmutableArray<Game> GamesAt(long version) => version == BaseVersion ? _base : EntryOf(version).Games;
 
-    /// <summary>The event that gives a viewer the newest state.</summary>
-    public WireEvent StateFor(WeekView view) => _states.GetOrAdd(view, _ => new(() => view.Mode == ViewMode.Full
-        ? WireFormat.Update(Id, view.Of(Games))
-        : WireFormat.Snapshot(Id, At, StaleSince, view.Of(Games)))).Value;
+    /// <summary>The event that gives a viewer the newest state; for notifications only their place.</summary>
+    public WireEvent StateFor(WeekView view) => _states.GetOrAdd(view, _ => new(() => view.Mode switch
+    {
+        ViewMode.Full => WireFormat.Update(Id, view.Of(Games)),
+        ViewMode.Delta => WireFormat.Snapshot(Id, At, StaleSince, view.Of(Games)),
+        _ => WireFormat.Ready(Id),
+    })).Value;
 }

@@ -6,8 +6,11 @@ namespace LiveScore.Gateway.Weeks;
 /// <summary>What a viewer wants to see of a week. Viewers with equal views share their bytes.</summary>
 /// <param name="Mode">How it is told.</param>
 /// <param name="Team">Identity of the only team it asks for; null for all.</param>
-internal readonly record struct WeekView(ViewMode Mode, string? Team)
+/// <param name="Kinds">Which notifications.</param>
+internal readonly record struct WeekView(ViewMode Mode, string? Team, NotificationKinds Kinds = default)
 {
+    public bool Shows(Notification news) => Kinds.Has(news.Kind) && (Team is null || news.IsAbout(Team));
+
     public ImmutableArray<Game> Of(ImmutableArray<Game> games)
     {
         var team = Team;

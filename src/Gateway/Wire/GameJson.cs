@@ -28,8 +28,8 @@ internal static class GameJson
         json.WriteString("status", WireNames.Of(game.Status));
         json.WriteNumberOrNull("period", game.Period);
         json.WriteString("clock", game.Clock);
-        WriteSide(json, "home", game.Home, game.HomeScore);
-        WriteSide(json, "away", game.Away, game.AwayScore);
+        json.WriteSide("home", game.Home, game.HomeScore);
+        json.WriteSide("away", game.Away, game.AwayScore);
         json.WriteString("possession", game.Possession);
         json.WriteBooleanOrNull("redZone", game.RedZone);
         json.WriteBoolean("overtime", game.Overtime);
@@ -37,7 +37,7 @@ internal static class GameJson
         json.WriteEndObject();
     }
 
-    private static void WriteSide(Utf8JsonWriter json, string side, Team team, int? score)
+    public static void WriteSide(this Utf8JsonWriter json, string side, Team team, int? score)
     {
         json.WriteStartObject(side);
         json.WriteString("code", team.Code);

@@ -49,6 +49,35 @@ internal static class WireFormat
     public static WireEvent Update(WeekEventId id, IEnumerable<Game> games) =>
         WireEvent.Create(WireNames.Update, id, json => json.WriteGames(id.Week, games));
 
+    /// <summary>Notifications come from here on.</summary>
+    public static WireEvent Ready(WeekEventId id) =>
+        WireEvent.Create(WireNames.Ready, id, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("epoch", EpochOf(id));
+            json.WriteNumber("version", id.Version);
+            json.WriteEndObject();
+        });
+
+    /// <summary>What a change means to fans. Its kind is also the name of the event.</summary>
+    public static WireEvent Notification(WeekEventId id, Notification news) =>
+        WireEvent.Create(WireNames.Of(news.Kind), id, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", WireNames.Of(news.Kind));
+            json.WriteUtc("at", news.At);
+            json.WriteString("gameId", news.GameId);
+            json.WriteString("team", news.Team);
+            json.WriteNumberOrNull("points", news.Points);
+            json.WriteString("lead", WireNames.Of(news.Lead));
+            json.WriteSide("home", news.Game.Home, news.Game.HomeScore);
+            json.WriteSide("away", news.Game.Away, news.Game.AwayScore);
+            json.WriteNumberOrNull("period", news.Game.Period);
+            json.WriteString("clock", news.Game.Clock);
+            json.WriteString("text", news.Text);
+            json.WriteEndObject();
+        });
+
     /// <summary>Forget what you have: the state comes next. Without an id, since it is none.</summary>
     public static WireEvent Reset(ResetReason reason) =>
         WireEvent.Create(WireNames.Reset, id: null, json =>

@@ -9,6 +9,7 @@ internal static class WireNames
     public const string Change = "change";
     public const string Update = "update";
     public const string Reset = "reset";
+    public const string Ready = "ready";
     public const string Heartbeat = "heartbeat";
     public const string Pong = "pong";
     public const string Error = "error";
@@ -24,6 +25,31 @@ internal static class WireNames
         GameStatus.Canceled => "canceled",
         GameStatus.Delayed => "delayed",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A status without a name on the wire."),
+    };
+
+    public static string Of(NotificationKind kind) => kind switch
+    {
+        NotificationKind.Kickoff => "kickoff",
+        NotificationKind.Score => "score",
+        NotificationKind.Correction => "correction",
+        NotificationKind.Quarter => "quarter",
+        NotificationKind.Halftime => "halftime",
+        NotificationKind.Final => "final",
+        NotificationKind.Postponed => "postponed",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without a name on the wire."),
+    };
+
+    /// <summary>The kind of that name; null when there is none.</summary>
+    public static NotificationKind? KindOf(string name) =>
+        Enum.GetValues<NotificationKind>().Where(kind => Of(kind) == name).Select(kind => (NotificationKind?)kind).FirstOrDefault();
+
+    /// <summary>Null when the lead did not alter.</summary>
+    public static string? Of(LeadShift lead) => lead switch
+    {
+        LeadShift.None => null,
+        LeadShift.Taken => "taken",
+        LeadShift.Tied => "tied",
+        _ => throw new ArgumentOutOfRangeException(nameof(lead), lead, "A shift without a name on the wire."),
     };
 
     public static string Of(ResetReason reason) => reason switch

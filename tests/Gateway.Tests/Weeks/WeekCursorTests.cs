@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using LiveScore.Domain;
 using LiveScore.Gateway.Weeks;
 using LiveScore.Gateway.Wire;
 using Xunit;
@@ -11,6 +12,7 @@ public sealed class WeekCursorTests
     private const int MailboxSize = 4;
 
     private static readonly WeekView s_delta = new(ViewMode.Delta, Team: null);
+    private static readonly WeekView s_news = new(ViewMode.Notifications, Team: null);
     private static readonly WeekView s_full = new(ViewMode.Full, Team: null);
 
     [Fact]
@@ -35,6 +37,53 @@ public sealed class WeekCursorTests
         Assert.Equal(["snapshot"], Names(Read(s_delta, resumeAt: null, out var cursor)));
         Assert.Equal(10, cursor.Given);
         Assert.Equal(["update"], Names(Read(s_full, resumeAt: null, out _)));
+    }
+
+    [Fact]
+    public void Notifications_TakenInAnySteps_AreThoseOfEachChangeOnce() => Prop.ForAll((int seed) =>
+    {
+        var chance = new Random(seed);
+        var history = new History(seed, versions: chance.Next(4, 60));
+        var log = WeekLog.Begin(Sample.Week, history.Whole(since: 3), Sample.At, 256);
+        foreach (var view in new[] { s_news, s_news with { Team = "LAR" }, s_news with { Kinds = default(NotificationKinds).With(NotificationKind.Score) } })
+        {
+            var all = Enumerable.Range(4, (int)log.Version - 3)
+                .SelectMany(version => log.EntryOf(version).NotificationsFor(view, known: 0)).ToList();
+            var cursor = new WeekCursor(view, MailboxSize, "2015-reg-12.k3f9.3");
+            var told = new List<WireEvent>();
+            cursor = Advance(cursor, log, told.Add);
+            Assert.Equal(all, told);
+
+            // A viewer that is cut off behind any of them goes on with the next.
+            if (all.Count > 0)
+            {
+                var last = chance.Next(all.Count);
+                var rest = new List<WireEvent>();
+                Advance(new(view, MailboxSize, all[last].Id), log, rest.Add);
+                Assert.Equal(all.Skip(last + 1), rest);
+            }
+        }
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Notifications_OfAViewerThatIsNew_BeginWithTheirPlace()
+    {
+        var events = Read(s_news, resumeAt: null, out var cursor);
+        Assert.Equal(["ready"], Names(events));
+        Assert.Equal(("2015-reg-12.k3f9.10", 10), (IdOf(events[0]), cursor.Given));
+    }
+
+    [Theory]
+    [InlineData("2015-reg-12.k3f9.2", ResetReason.TooOld)]
+    [InlineData("2015-reg-12.k3f9.10-1", ResetReason.FromTheFuture)]
+    [InlineData("2015-reg-12.k3f9.9223372036854775807-1", ResetReason.FromTheFuture)]
+    [InlineData("2015-reg-12.zzzz.10", ResetReason.OtherEpoch)]
+    [InlineData("garbage", ResetReason.UnknownId)]
+    public void Notifications_WhoseIdCannotBeResumed_SayResetAndTheirPlace(string id, object reason)
+    {
+        var events = Read(s_news, id, out _);
+        Assert.Equal(["reset", "ready"], Names(events));
+        Assert.Equal($$"""{"reason":"{{WireNames.Of((ResetReason)reason)}}"}""", System.Text.Encoding.UTF8.GetString(events[0].Data.Span));
     }
 
     [Theory]

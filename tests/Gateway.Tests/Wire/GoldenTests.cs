@@ -102,6 +102,19 @@ public sealed class GoldenTests
     }
 
     [Fact]
+    public void Notifications_OfEveryKind_HaveEveryMember()
+    {
+        Golden.Matches("ready", WireFormat.Ready(s_id));
+        var game = Sample.Seattle.InPlay(3, 7);
+        Golden.Matches("notification-score", WireFormat.Notification(
+            s_id, new(NotificationKind.Score, Sample.At, game, "SEA touchdown and extra point: PIT 3, SEA 7 (Q2 08:11)") { Team = "SEA", Points = 7, Lead = LeadShift.Taken }));
+        foreach (var kind in Enum.GetValues<NotificationKind>().Except([NotificationKind.Score]))
+        {
+            Golden.Matches($"notification-{kind.ToString().ToLowerInvariant()}", WireFormat.Notification(s_id with { Version = 41, Part = 1 }, new(kind, Sample.At, Sample.Seattle, "PIT @ SEA")));
+        }
+    }
+
+    [Fact]
     public void Message_OfNoTopic_SaysSo() => Golden.Matches("message-pong", Envelope.Of(topic: null, WireFormat.Pong(Sample.At)));
 
     [Fact]

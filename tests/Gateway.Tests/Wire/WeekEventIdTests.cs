@@ -22,6 +22,15 @@ public sealed class WeekEventIdTests
     }
 
     [Fact]
+    public void Id_WithinAVersion_ComesBack()
+    {
+        var id = new WeekEventId(Sample.Week, "k3f9", 41, Part: 2);
+        Assert.Equal("2015-reg-12.k3f9.41-2", id.ToString());
+        Assert.True(WeekEventId.TryParse(id.ToString(), out var read));
+        Assert.Equal(id, read);
+    }
+
+    [Fact]
     public void Id_OfAnyWeekAndVersion_ComesBackAndFitsIntoAHeader()
     {
         var weeks = Enumerable.Range(SeasonWeekKey.FirstSeason, 30).SelectMany(SeasonWeekKey.WeeksOf).ToArray();
@@ -42,6 +51,11 @@ public sealed class WeekEventIdTests
     [InlineData("2015-reg-12..42")]
     [InlineData("2015-reg-12.k3f9.42.1")]
     [InlineData("2015-reg-12.k3f9.042")]
+    [InlineData("2015-reg-12.k3f9.42-0")]
+    [InlineData("2015-reg-12.k3f9.42-")]
+    [InlineData("2015-reg-12.k3f9.42-1-1")]
+    [InlineData("2015-reg-12.k3f9.42--1")]
+    [InlineData("2015-reg-12.k3f9.42-9999999999")]
     [InlineData("2015-reg-12.k3f9.-1")]
     [InlineData("2015-reg-12.k3f9.+1")]
     [InlineData("2015-reg-12.k3f9. 42")]

@@ -6,9 +6,8 @@ namespace LiveScore.Gateway.Transports.WebSocket;
 /// <param name="Op"><c>subscribe</c>, <c>unsubscribe</c> or <c>ping</c>.</param>
 /// <param name="Topics">What it is about; none for a ping.</param>
 /// <param name="After">The last id the viewer had, if it had any.</param>
-/// <param name="Mode"><c>full</c>, <c>delta</c>, or null for the topic's own.</param>
-/// <param name="Team">Code of the only team it asks for.</param>
-internal sealed record ClientMessage(string Op, IReadOnlyList<string> Topics, string? After, string? Mode, string? Team)
+/// <param name="View">What it wants to see of them.</param>
+internal sealed record ClientMessage(string Op, IReadOnlyList<string> Topics, string? After, ViewQuery View)
 {
     public const string Subscribe = "subscribe", Unsubscribe = "unsubscribe", Ping = "ping";
 
@@ -23,7 +22,7 @@ internal sealed record ClientMessage(string Op, IReadOnlyList<string> Topics, st
                 ? [.. many.EnumerateArray().Select(topic => topic.GetString() ?? throw new FormatException())]
                 : Text(root, "topic") is { } one ? new[] { one } : [];
             return Text(root, "op") is { } op && (op == Ping || (op is Subscribe or Unsubscribe && topics.Length > 0))
-                ? new(op, topics, Text(root, "after"), Text(root, "mode"), Text(root, "team"))
+                ? new(op, topics, Text(root, "after"), new(Text(root, "mode"), Text(root, "team"), Text(root, "kind")))
                 : null;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)

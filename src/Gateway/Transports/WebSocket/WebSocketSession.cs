@@ -113,7 +113,7 @@ internal sealed partial class WebSocketSession(TransportContext context, Viewer 
                 ? (default, Problem.TooManyTopics(context.Options.MaxTopics))
                 : await context.Topics.ReadAsync(text, CancellationToken.None);
             var view = default(WeekView);
-            problem ??= ViewQuery.Read(message.Mode, message.Team, name.UsualMode, out view);
+            problem ??= message.View.Read(name.UsualMode, out view);
 
             if (problem is not null)
             {

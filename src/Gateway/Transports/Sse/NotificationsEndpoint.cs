@@ -1,0 +1,24 @@
+using LiveScore.Gateway.FanOut;
+using LiveScore.Gateway.Problems;
+using LiveScore.Gateway.Weeks;
+
+namespace LiveScore.Gateway.Transports.Sse;
+
+/// <summary><c>GET /api/notifications</c>: what happens in the games of the current week, in words.</summary>
+internal static class NotificationsEndpoint
+{
+    public static void MapNotifications(this IEndpointRouteBuilder routes) => routes.MapRead("/api/notifications", Answer)
+        .WithSummary("Server-Sent Events of what happens in the current week: kickoffs, scores, corrections, finals. ?team=CODE, ?kind=score,final");
+
+    private static IResult Answer(HttpRequest request, TransportContext context)
+    {
+        if (!request.AcceptsEventStream())
+        {
+            return Problem.NotAcceptable();
+        }
+
+        return request.ReadView(ViewMode.Notifications, out var view) is { } problem
+            ? problem
+            : new SseResult(context, Format.Stream, (TopicName.Notifications, view));
+    }
+}

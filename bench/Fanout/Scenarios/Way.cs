@@ -25,8 +25,12 @@ internal sealed class Way
         Part("called to feed asked").Record(stages.Asked - stages.Called);
         Part("decide").Record(stages.Writing - stages.Asked);
         Part("persist").Record(stages.Stored - stages.Writing);
-        Part("commit to stream heard").Record(stages.Streamed - stages.Stored);
-        Part("stream heard to first viewer").Record(seen.First - stages.Streamed);
+        // Viewers do not wait for it; of the last versions it may not have been heard yet.
+        if (stages.Streamed != 0)
+        {
+            Part("commit to stream heard").Record(stages.Streamed - stages.Stored);
+        }
+
         Part("first viewer to last viewer").Record(seen.Last - seen.First);
         Part("commit to first viewer").Record(seen.First - stages.Stored);
         Part("commit to all viewers").Record(seen.Last - stages.Stored);

@@ -34,7 +34,7 @@ internal static class GameScores
         var text = isCorrection
             ? $"Correction: {team.Code} has {has}, not {had}"
             : ScoreWords.Of(from, step.After, team.Code, points);
-        return step.Tell(isCorrection ? NotificationKind.Correction : NotificationKind.Score, $"{text}: {step.After.Standing()}") with
+        return step.Tell(isCorrection ? NotificationKind.Correction : NotificationKind.Score, $"{text}: {step.After.ScoreLine()}") with
         {
             Team = team.Code,
             Points = points,

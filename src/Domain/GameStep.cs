@@ -13,13 +13,13 @@ internal sealed record GameStep(Game Before, Game After, DateTimeOffset At)
     public Notification? Opening() => (Before.Status, After.Status) switch
     {
         (_, GameStatus.InProgress or GameStatus.Halftime) when !GameProgress.HasBegun(Before) =>
-            Tell(NotificationKind.Kickoff, Begins ? $"Kickoff: {After.Fixture()}" : $"{After.Fixture()} is under way: {After.Standing()}"),
+            Tell(NotificationKind.Kickoff, Begins ? $"Kickoff: {After.Fixture()}" : $"{After.Fixture()} is under way: {After.ScoreLine()}"),
         (GameStatus.Final, GameStatus.InProgress or GameStatus.Halftime) =>
-            Tell(NotificationKind.Correction, $"Correction: {After.Fixture()} is not over: {After.Standing()}"),
+            Tell(NotificationKind.Correction, $"Correction: {After.Fixture()} is not over: {After.ScoreLine()}"),
         (GameStatus.InProgress or GameStatus.Halftime or GameStatus.Final, GameStatus.Scheduled) =>
             Tell(NotificationKind.Correction, $"Correction: {After.Schedule()}"),
         (GameStatus.Delayed or GameStatus.Suspended, GameStatus.InProgress) =>
-            Tell(NotificationKind.Postponed, $"{After.Fixture()} resumed: {After.Standing()}"),
+            Tell(NotificationKind.Postponed, $"{After.Fixture()} resumed: {After.ScoreLine()}"),
         (not GameStatus.Scheduled, GameStatus.Scheduled) =>
             Tell(NotificationKind.Postponed, After.Schedule()),
         _ => null,
@@ -30,10 +30,10 @@ internal sealed record GameStep(Game Before, Game After, DateTimeOffset At)
     public Notification? Break() => After switch
     {
         { Status: GameStatus.Halftime } when IsUnderWay(Before) && !(Before.Period > 2) =>
-            Tell(NotificationKind.Halftime, $"Halftime: {After.Standing(withMoment: false)}"),
+            Tell(NotificationKind.Halftime, $"Halftime: {After.ScoreLine(withMoment: false)}"),
         { Status: GameStatus.InProgress, Period: { } period }
             when period > Before.Period && GameProgress.HasBegun(Before) && !(Before.Status == GameStatus.Halftime && period == 3) =>
-            Tell(NotificationKind.Quarter, $"{NotificationWords.Period(period)}: {After.Standing(withMoment: false)}"),
+            Tell(NotificationKind.Quarter, $"{NotificationWords.Period(period)}: {After.ScoreLine(withMoment: false)}"),
         _ => null,
     };
 
@@ -42,7 +42,7 @@ internal sealed record GameStep(Game Before, Game After, DateTimeOffset At)
         : null;
 
     public Notification? End() => After.Status == GameStatus.Final && Before.Status != GameStatus.Final && !IsOld
-        ? Tell(NotificationKind.Final, $"{(After.Overtime ? "Final/OT" : "Final")}: {After.Standing(withMoment: false)}")
+        ? Tell(NotificationKind.Final, $"{(After.Overtime ? "Final/OT" : "Final")}: {After.ScoreLine(withMoment: false)}")
         : null;
 
     public Notification Tell(NotificationKind kind, string text) => new(kind, At, After, text);

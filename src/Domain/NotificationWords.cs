@@ -9,7 +9,7 @@ internal static class NotificationWords
     public static string Fixture(this Game game) => $"{game.Away.Code} @ {game.Home.Code}";
 
     /// <summary><c>BAL 13, CLE 6 (Q2 08:11)</c>; without what is not known.</summary>
-    public static string Standing(this Game game, bool withMoment = true)
+    public static string ScoreLine(this Game game, bool withMoment = true)
     {
         var score = game is { AwayScore: { } away, HomeScore: { } home }
             ? $"{game.Away.Code} {away}, {game.Home.Code} {home}"
@@ -56,7 +56,7 @@ internal static class NotificationWords
             var note when note.Contains(word, StringComparison.OrdinalIgnoreCase) => $"{game.Fixture()}: {note}",
             var note => $"{game.Fixture()} {word}: {note}",
         };
-        return hasBegun ? $"{text}; {game.Standing()}" : text;
+        return hasBegun ? $"{text}; {game.ScoreLine()}" : text;
     }
 
     private static string? Told(string? note) => Doubt.IsNote(note) ? null : note;

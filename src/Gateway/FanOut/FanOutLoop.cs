@@ -1,3 +1,4 @@
+using LiveScore.Gateway.Weeks;
 using LiveScore.Gateway.Wire;
 
 namespace LiveScore.Gateway.FanOut;
@@ -65,7 +66,7 @@ internal sealed partial class FanOutLoop : IDisposable
         }
     }
 
-    public void Unsubscribe(Viewer viewer, Weeks.TopicName topic) => _audiences.Unsubscribe(viewer, topic);
+    public void Unsubscribe(Viewer viewer, TopicName topic) => _audiences.Unsubscribe(viewer, topic);
 
     /// <summary>The viewer takes bytes again.</summary>
     public void Taken(Viewer viewer)
@@ -83,7 +84,7 @@ internal sealed partial class FanOutLoop : IDisposable
     {
         if (!viewer.IsEnding && !viewer.IsClosed)
         {
-            viewer.End(lastWord, Now + _context.Ticks(FanOutContext.Farewell));
+            viewer.BeginEnd(lastWord, Now + _context.Ticks(FanOutContext.Farewell));
         }
     }
 

@@ -98,17 +98,22 @@ internal sealed class Viewer
     public void Taken()
     {
         WaitingSince = 0;
+        if (IsClosed)
+        {
+            return;
+        }
+
         if (HeardAt != 0)
         {
             // It was sent no ping that it could have answered; and what it took is a sign of life as well.
             HeardAt = _loop.Now;
         }
 
-        if (IsEnding && !IsClosed)
+        if (IsEnding)
         {
             Finish();
         }
-        else if (!IsClosed)
+        else
         {
             _free = Outlet;
         }
@@ -149,7 +154,7 @@ internal sealed class Viewer
 
     /// <param name="lastWord">What it is told before it ends.</param>
     /// <param name="cutAt">When it is cut off at the latest.</param>
-    public void End(Packet lastWord, long cutAt)
+    public void BeginEnd(Packet lastWord, long cutAt)
     {
         (_lastWord, CutAt, _free) = (lastWord, cutAt, null);
         SendReplies();

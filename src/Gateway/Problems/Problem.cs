@@ -1,3 +1,5 @@
+using LiveScore.Domain;
+using LiveScore.Gateway.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LiveScore.Gateway.Problems;
@@ -32,7 +34,7 @@ internal static class Problem
 
     public static ProblemHttpResult UnknownKind(string kind) => Of(
         400, "unknown-kind", "There is no such kind of notification",
-        $"'{Shortened(kind)}' is none of kickoff, score, correction, quarter, halftime, final and postponed.");
+        $"'{Shortened(kind)}' is none of {string.Join(", ", Enum.GetValues<NotificationKind>().Select(WireNames.Of))}.");
 
     public static ProblemHttpResult NotAcceptable() => Of(
         406, "not-acceptable", "This is a stream of events", "Send 'Accept: text/event-stream', or leave Accept out.");

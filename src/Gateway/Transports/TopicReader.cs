@@ -42,11 +42,22 @@ internal sealed class TopicReader(WeekFollowers followers, CurrentWeek current, 
         return log is { IsStored: false } && week != current.Week;
     }
 
-    /// <summary>
-    /// Makes sure that all is known which a viewer that comes back has seen. Another gateway may have told it more than has come here
-    /// so far.
-    /// </summary>
-    public async Task CatchUpAsync(string? resumeAt)
+    /// <summary>Where a viewer that comes back goes on, for each of its topics; what it has seen of them is known then.</summary>
+    /// <param name="lastId">The last id it had, which may join several.</param>
+    /// <param name="topics">Null for one that cannot be followed.</param>
+    public async Task<IReadOnlyList<string?>> ResumeAsync(string? lastId, IEnumerable<TopicName?> topics)
+    {
+        var resumeAt = JoinedId.Split(lastId, [.. topics.Select(topic => topic is { } known ? known.Week ?? current.Week : null)]);
+        foreach (var id in resumeAt)
+        {
+            await CatchUpAsync(id);
+        }
+
+        return resumeAt;
+    }
+
+    // Another gateway may have told it more than has come here so far.
+    private async Task CatchUpAsync(string? resumeAt)
     {
         if (WeekEventId.TryParse(resumeAt, out var id) && followers.TryFind(id.Week, out var follower)
             && follower.Log is { } log && log.Epoch == id.Epoch && log.Version < id.Version)

@@ -1,7 +1,5 @@
 using LiveScore.Contracts;
 using LiveScore.Gateway.FanOut;
-using LiveScore.Gateway.Weeks;
-using LiveScore.Gateway.Wire;
 using Microsoft.Extensions.Options;
 
 namespace LiveScore.Gateway.Transports;
@@ -14,7 +12,6 @@ internal sealed class TransportContext(
     TimeProvider time,
     LeagueClock league,
     TopicReader topics,
-    CurrentWeek current,
     ViewerSlots slots,
     FanOutLoops loops,
     ILogger<TransportContext> logger)
@@ -36,18 +33,4 @@ internal sealed class TransportContext(
     public FanOutLoops Loops => loops;
 
     public ILogger Logger => logger;
-
-    /// <summary>Where a viewer that comes back goes on, for each of its topics; what it has seen of them is known then.</summary>
-    /// <param name="lastId">The last id it had, which may join several.</param>
-    /// <param name="topics">Null for one that cannot be followed.</param>
-    public async Task<IReadOnlyList<string?>> ResumeAsync(string? lastId, IEnumerable<TopicName?> topics)
-    {
-        var resumeAt = JoinedId.Split(lastId, [.. topics.Select(topic => topic is { } known ? known.Week ?? current.Week : null)]);
-        foreach (var id in resumeAt)
-        {
-            await Topics.CatchUpAsync(id);
-        }
-
-        return resumeAt;
-    }
 }

@@ -34,6 +34,9 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
     /// <summary>The version the viewer was last given, or null before.</summary>
     public long? Given { get; private init; }
 
+    /// <summary>Whether the viewer is told what happened. That does not merge, as what is true does, and a new week takes nothing back.</summary>
+    private bool HearsOfEach => View.Mode == ViewMode.Notifications;
+
     /// <summary>Whether there is nothing in the log that the viewer has not.</summary>
     public bool IsAt(WeekLog log) => Lineage == log.Lineage && Stand == log.Version;
 
@@ -43,8 +46,7 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
         var events = new List<WireEvent>();
         var next =
             Week is not { } week ? Begin(log, events)
-            // Nobody was told anything of a new week yet: its notifications begin.
-            : week != log.Week ? View.Mode == ViewMode.Notifications ? Give(log, events) : Restart(log, ResetReason.OtherWeek, events)
+            : week != log.Week ? HearsOfEach ? Give(log, events) : Restart(log, ResetReason.OtherWeek, events)
             : Lineage != log.Lineage ? Restart(log, Epoch == log.Epoch ? ResetReason.FromTheFuture : ResetReason.OtherEpoch, events)
             : !log.Reaches(Stand) ? Restart(log, ResetReason.TooOld, events)
             : Continue(log, events);
@@ -66,7 +68,7 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
 
     private ResetReason? Refusal(WeekLog log, out WeekEventId id)
     {
-        if (!WeekEventId.TryParse(ResumeAt, out id) || (id.Part > 0 && View.Mode != ViewMode.Notifications))
+        if (!WeekEventId.TryParse(ResumeAt, out id) || (id.Part > 0 && !HearsOfEach))
         {
             return ResetReason.UnknownId;
         }
@@ -99,8 +101,7 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
     private WeekCursor Continue(WeekLog log, List<WireEvent> events)
     {
         var target = Stand < ReplayTo ? ReplayTo : log.Version;
-        // What was told merges into what is true; what happened does not.
-        if (Stand >= ReplayTo && target - Stand > MailboxSize && View.Mode != ViewMode.Notifications)
+        if (Stand >= ReplayTo && target - Stand > MailboxSize && !HearsOfEach)
         {
             return StepTo(target, log, events);
         }
@@ -118,7 +119,7 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
 
     private WeekCursor StepTo(long version, WeekLog log, List<WireEvent> events)
     {
-        if (View.Mode == ViewMode.Notifications)
+        if (HearsOfEach)
         {
             events.AddRange(log.EntryOf(version).NotificationsFor(View, Part));
             return this with { Stand = version, Part = 0, Given = version };

@@ -8,11 +8,11 @@ namespace LiveScore.Gateway.Weeks;
 /// <summary>One version of a week: what altered, the games after it, and every event it was told by, each encoded once.</summary>
 /// <param name="id">Of this version.</param>
 /// <param name="change">What altered.</param>
-/// <param name="before">The games before it.</param>
+/// <param name="previous">The games before it.</param>
 /// <param name="games">The games after it.</param>
-internal sealed class WeekEntry(WeekEventId id, WeekChange change, ImmutableArray<Game> before, ImmutableArray<Game> games)
+internal sealed class WeekEntry(WeekEventId id, WeekChange change, ImmutableArray<Game> previous, ImmutableArray<Game> games)
 {
-    private readonly Lazy<ImmutableArray<(Notification Notification, WireEvent Event)>> _notifications = new(() => Told(id, before, change));
+    private readonly Lazy<ImmutableArray<(Notification Notification, WireEvent Event)>> _notifications = new(() => Told(id, previous, change));
     private readonly ConcurrentDictionary<(WeekView View, long Since), Lazy<WireEvent?>> _events = new();
 
     public long Version => change.Version;
@@ -38,9 +38,9 @@ internal sealed class WeekEntry(WeekEventId id, WeekChange change, ImmutableArra
     public IEnumerable<WireEvent> NotificationsFor(WeekView view, int known) => _notifications.Value
         .Skip(known).Where(told => view.Shows(told.Notification)).Select(told => told.Event);
 
-    private static ImmutableArray<(Notification, WireEvent)> Told(WeekEventId id, ImmutableArray<Game> before, WeekChange change)
+    private static ImmutableArray<(Notification, WireEvent)> Told(WeekEventId id, ImmutableArray<Game> previous, WeekChange change)
     {
-        var all = Notifications.Of(before, change);
+        var all = Notifications.Of(previous, change);
         // A connection may end between two of them: only behind the last one is all of the version known.
         return [.. all.Select((one, i) => (one, WireFormat.Notification(i == all.Length - 1 ? id : id with { Version = id.Version - 1, Part = i + 1 }, one)))];
     }

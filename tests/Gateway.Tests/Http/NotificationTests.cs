@@ -101,6 +101,26 @@ public sealed class NotificationTests
     }
 
     [Fact]
+    public async Task Notifications_AmongSeveralTopics_ComeBackByTheJoinedId()
+    {
+        await using var host = await GatewayHost.StartAsync(s_settings);
+        var week = NewWeek(host);
+        var url = $"/api/stream?topic=notifications&topic=week/{week.Key.Season}/{week.Key.Slug}";
+        using var viewer = await SseReader.OpenAsync(host, url);
+        Assert.Equal(["ready", "snapshot"], (await viewer.NextAsync(2)).Select(news => news.Name));
+        week.Alter(Sample.Seattle.InPlay(3, 7), Sample.Cleveland.InPlay(0, 13));
+        var events = await viewer.NextAsync(3);
+        Assert.Equal(["kickoff", "score", "change"], events.Select(news => news.Name));
+        foreach (var (i, rest) in new[] { "score change", "change" }.Index())
+        {
+            using var back = await SseReader.OpenAsync(host, url, events[i].Id);
+            var missed = await back.NextAsync(2 - i);
+            Assert.Equal(rest.Split(' '), missed.Select(news => news.Name));
+            Assert.Equal(events[^1].Id, missed[^1].Id);
+        }
+    }
+
+    [Fact]
     public async Task Notifications_OverAWebSocket_AreATopicOfTheirOwn()
     {
         await using var host = await GatewayHost.StartAsync(s_settings);

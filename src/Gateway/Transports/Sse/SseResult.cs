@@ -38,7 +38,7 @@ internal sealed class SseResult(TransportContext context, Format format, params 
 
     private async Task ServeAsync(HttpContext http, ViewerPlace place)
     {
-        var resumeAt = await context.ResumeAsync(http.Request.ReadLastEventId(), topics.Select(topic => (TopicName?)topic.Name));
+        var resumeAt = await context.Topics.ResumeAsync(http.Request.ReadLastEventId(), topics.Select(topic => (TopicName?)topic.Name));
         if (await http.TakeOverAsync(http.Response.Body) is not { } outlet)
         {
             return;

@@ -126,7 +126,7 @@ internal sealed partial class WebSocketSession(TransportContext context, Viewer 
             wanted.Add((name, view));
         }
 
-        var resumeAt = await context.ResumeAsync(message.After, wanted.Select(topic => topic?.Name));
+        var resumeAt = await context.Topics.ResumeAsync(message.After, wanted.Select(topic => topic?.Name));
         viewer.Subscribe([.. wanted.Zip(resumeAt)
             .Where(pair => pair.First is not null)
             .Select(pair => new Wish(pair.First!.Value.Name, pair.First.Value.View, pair.Second))]);

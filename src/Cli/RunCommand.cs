@@ -21,7 +21,10 @@ internal static class RunCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Dictionary<string, string?> settings, CancellationToken cancellationToken)
+    /// <summary>Silo and gateway as one application, its store prepared. The caller starts it.</summary>
+    /// <param name="settings">Configuration that comes before all other.</param>
+    /// <param name="cancellationToken">Gives up preparing.</param>
+    internal static async Task<WebApplication> BuildAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(HostArguments.WithFixedSettings());
         builder.Configuration.AddInMemoryCollection(settings);
@@ -33,9 +36,15 @@ internal static class RunCommand
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port(builder.Configuration)}"));
         await builder.Configuration.PrepareStorageAsync(cancellationToken);
 
-        await using var app = builder.Build();
+        var app = builder.Build();
         app.Services.CheckOptions();
         app.MapGateway();
+        return app;
+    }
+
+    private static async Task<int> RunAsync(Dictionary<string, string?> settings, CancellationToken cancellationToken)
+    {
+        await using var app = await BuildAsync(settings, cancellationToken);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"LiveScore is listening on {app.Urls.First()}"));
         await app.RunAsync(cancellationToken);
         return 0;

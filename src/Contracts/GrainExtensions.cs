@@ -9,6 +9,9 @@ public static class GrainExtensions
 {
     public const string DirectoryKey = "weeks";
 
+    /// <summary>The room of the announcements. Not a name that viewers can write to.</summary>
+    public const string AnnouncementsKey = "announcements";
+
     public static ISeasonWeekGrain GetSeasonWeek(this IGrainFactory grains, SeasonWeekKey week) =>
         grains.GetGrain<ISeasonWeekGrain>(week.ToString());
 
@@ -17,4 +20,6 @@ public static class GrainExtensions
 
     public static IWeekDirectoryGrain GetWeekDirectory(this IGrainFactory grains) =>
         grains.GetGrain<IWeekDirectoryGrain>(DirectoryKey);
+
+    public static IChatRoomGrain GetChatRoom(this IGrainFactory grains, string room) => grains.GetGrain<IChatRoomGrain>(room);
 }

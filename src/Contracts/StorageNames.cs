@@ -12,4 +12,10 @@ public static class StorageNames
     public const string Week = "week";
 
     public const string Directory = "directory";
+
+    public const string Room = "room";
+
+    public const string UserNames = "usernames";
+
+    public const string KeyRing = "keyring";
 }

@@ -9,9 +9,6 @@ public static class GrainExtensions
 {
     public const string DirectoryKey = "weeks";
 
-    /// <summary>The room of the announcements. Not a name that viewers can write to.</summary>
-    public const string AnnouncementsKey = "announcements";
-
     public static ISeasonWeekGrain GetSeasonWeek(this IGrainFactory grains, SeasonWeekKey week) =>
         grains.GetGrain<ISeasonWeekGrain>(week.ToString());
 

@@ -11,6 +11,9 @@ namespace LiveScore.Contracts;
 [Alias("LiveScore.IChatRoomGrain")]
 public interface IChatRoomGrain : IGrainWithStringKey
 {
+    /// <summary>The room of the announcements. Too long for a name of the chat.</summary>
+    const string Announcements = "announcements";
+
     /// <summary>
     /// Keeps a message. One that must not be kept is an outcome, not an exception; a store that cannot write is an exception, and
     /// nobody was told.

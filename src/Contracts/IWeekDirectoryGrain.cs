@@ -12,6 +12,10 @@ public interface IWeekDirectoryGrain : IGrainWithStringKey
     [Alias("GetCurrent"), ReadOnly, AlwaysInterleave]
     Task<SeasonWeekKey?> GetCurrent();
 
+    /// <summary>Whether any imported week has a game of that id.</summary>
+    [Alias("HasGame"), ReadOnly, AlwaysInterleave]
+    Task<bool> HasGame(string gameId);
+
     /// <summary>A week tells how it stands, and whether its feed is to be asked again. Its version is not kept. Safe to repeat.</summary>
     [Alias("Report"), AlwaysInterleave]
     Task Report(WeekSummary week, bool open);

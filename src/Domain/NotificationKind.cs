@@ -23,4 +23,7 @@ public enum NotificationKind
 
     /// <summary>The game is called off, put off or broken off, for some time or for good; or it is on again after that.</summary>
     Postponed,
+
+    /// <summary>The operator has something to say. No change of a week means that.</summary>
+    Announcement,
 }

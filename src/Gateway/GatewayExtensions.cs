@@ -3,7 +3,7 @@ using LiveScore.Gateway.Health;
 using LiveScore.Gateway.Page;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Transports;
-using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Topics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LiveScore.Gateway;
@@ -22,7 +22,7 @@ public static class GatewayExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new Jitter(new(RandomNumberGenerator.GetInt32(int.MaxValue))));
         services.ConfigureServer();
-        services.AddWeeks(builder.Configuration);
+        services.AddTopics(builder.Configuration);
         services.AddTransports();
         services.AddOtherOrigins();
         services.AddHealth();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LiveScore.Gateway.Rooms;
 
 namespace LiveScore.Gateway;
 
@@ -63,6 +64,12 @@ public sealed class GatewayOptions : IValidatableObject
     public string[] AllowedOrigins { get; set; } = [];
 
     /// <summary>
+    /// Rooms of the chat: 1 to 10 small letters, digits and <c>-</c> each. Each game has one besides, under its id. Default
+    /// <c>lobby</c>.
+    /// </summary>
+    public string[] Rooms { get; set; } = [];
+
+    /// <summary>
     /// What the system may hold for one viewer, in bytes; Linux doubles it. Left alone it would grow to megabytes for each that
     /// does not read, out of sight of the gateway. Default 64 KiB.
     /// </summary>
@@ -102,6 +109,11 @@ public sealed class GatewayOptions : IValidatableObject
 
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
+        foreach (var room in Rooms.Where(room => !RoomNames.IsName(room)))
+        {
+            yield return new($"{Section}:Rooms must be names of 1 to 10 small letters, digits and -; one of them is '{room}'.");
+        }
+
         if (SilenceLimit <= Heartbeat)
         {
             yield return new($"{Section}:SilenceLimit must be longer than Heartbeat: a viewer answers to the ping that goes with it.");

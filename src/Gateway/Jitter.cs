@@ -22,4 +22,13 @@ internal sealed class Jitter(Random random)
             return least + ((most - least) * random.NextDouble());
         }
     }
+
+    /// <summary>A name that nobody else has.</summary>
+    public string Name()
+    {
+        lock (_turn)
+        {
+            return random.GetHexString(16, lowercase: true);
+        }
+    }
 }

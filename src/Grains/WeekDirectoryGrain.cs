@@ -39,6 +39,8 @@ public sealed class WeekDirectoryGrain(
         Task.FromResult<IReadOnlyList<SeasonWeekKey>>(
             [.. _state.Value.Weeks.Values.Where(entry => entry.Open).Select(entry => entry.Week.Week)]);
 
+    public Task<bool> HasGame(string gameId) => Task.FromResult(false);
+
     public Task Report(WeekSummary week, bool open)
     {
         var key = week.Week.ToString();

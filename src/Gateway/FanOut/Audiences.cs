@@ -1,4 +1,4 @@
-using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Wire;
 
 namespace LiveScore.Gateway.FanOut;
@@ -81,14 +81,14 @@ internal sealed partial class Audiences(FanOutContext context, Action news)
         Unsubscribe(viewer, wish.Topic);
         if (!_audiences.TryGetValue(wish.Topic, out var audience))
         {
-            _audiences[wish.Topic] = audience = new(wish.Topic, new Topic(wish.Topic, context.Followers, context.Current, news));
+            _audiences[wish.Topic] = audience = new(wish.Topic, context.Topics.Open(wish.Topic, news));
         }
 
         // It may come from a loop that has told more already: what it had is not to look like the future.
         TellNews(audience);
 
-        var subscription = new Subscription(viewer, audience, new(wish.View, context.Options.MailboxSize, wish.ResumeAt));
-        if (viewer.Format == Format.ManyTopics && WeekEventId.TryParse(wish.ResumeAt, out _))
+        var subscription = new Subscription(viewer, audience, audience.Topic.Begin(wish));
+        if (viewer.Format == Format.ManyTopics && wish.Topic.Owns(wish.ResumeAt))
         {
             subscription.LastId = wish.ResumeAt;
         }
@@ -115,7 +115,7 @@ internal sealed partial class Audiences(FanOutContext context, Action news)
     private void CatchUp(Subscription subscription)
     {
         var (viewer, audience) = (subscription.Viewer, subscription.Audience);
-        while (viewer.IsFree && audience.Topic.LogFor(subscription.Cursor) is { IsStored: true } log && !subscription.Cursor.IsAt(log))
+        while (viewer.IsFree && audience.Topic.LogFor(subscription.Cursor) is { IsReady: true } log && !subscription.Cursor.IsAt(log))
         {
             var step = audience.StepFrom(subscription.Cursor, log);
             var packet = step.PacketFor(subscription);

@@ -1,5 +1,5 @@
 using LiveScore.Contracts;
-using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Wire;
 using Microsoft.Extensions.Options;
 
@@ -11,8 +11,7 @@ internal sealed class FanOutContext(
     TimeProvider time,
     LeagueClock league,
     Jitter jitter,
-    WeekFollowers followers,
-    CurrentWeek current,
+    TopicSource topics,
     ILogger<FanOutLoops> logger)
 {
     /// <summary>How long a viewer whose end is said may take to end the connection.</summary>
@@ -35,9 +34,7 @@ internal sealed class FanOutContext(
 
     public Jitter Jitter => jitter;
 
-    public WeekFollowers Followers => followers;
-
-    public CurrentWeek Current => current;
+    public TopicSource Topics => topics;
 
     public ILogger Logger => logger;
 

@@ -1,4 +1,4 @@
-using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Wire;
 
 namespace LiveScore.Gateway.FanOut;

@@ -17,12 +17,16 @@ internal sealed class FanOutLoops : IHostedService, IDisposable
     }
 
     /// <summary>Takes in a viewer, and its place, which is free again when it is gone.</summary>
-    public Viewer Admit(Outlet outlet, Format format, ViewerPlace place)
+    /// <param name="outlet">The way to it.</param>
+    /// <param name="format">How it is told.</param>
+    /// <param name="place">Its place.</param>
+    /// <param name="user">The name that others see of it; null for one without a session.</param>
+    public Viewer Admit(Outlet outlet, Format format, ViewerPlace place, string? user)
     {
         place.Keep();
         var loop = _loops.MinBy(candidate => candidate.Load)!;
         loop.Expect();
-        var viewer = new Viewer(loop, outlet, format, place.Address);
+        var viewer = new Viewer(loop, outlet, format, place.Address, user);
         loop.Post(() => loop.Add(viewer));
         return viewer;
     }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Wire;
 
 namespace LiveScore.Gateway.FanOut;
@@ -7,12 +7,12 @@ namespace LiveScore.Gateway.FanOut;
 /// <summary>A step with its bytes, made once for each format that is asked for.</summary>
 /// <param name="topic">Name of the topic.</param>
 /// <param name="step">What is told.</param>
-internal sealed class SharedStep(string topic, WeekStep step)
+internal sealed class SharedStep(string topic, TopicStep step)
 {
     private readonly Packet?[] _packets = new Packet?[3];
     private (string Ids, int Place)? _joinedWith;
 
-    public WeekCursor Next => step.Next;
+    public TopicCursor Next => step.Next;
 
     /// <summary>The bytes for a viewer, or null when nothing that it sees altered.</summary>
     public Packet? PacketFor(Subscription to)

@@ -1,15 +1,15 @@
-using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Topics;
 
 namespace LiveScore.Gateway.FanOut;
 
 /// <summary>One viewer's place in the audience of one topic.</summary>
-internal sealed class Subscription(Viewer viewer, TopicAudience audience, WeekCursor cursor)
+internal sealed class Subscription(Viewer viewer, TopicAudience audience, TopicCursor cursor)
 {
     public Viewer Viewer => viewer;
 
     public TopicAudience Audience => audience;
 
-    public WeekCursor Cursor { get; set; } = cursor;
+    public TopicCursor Cursor { get; set; } = cursor;
 
     /// <summary>The id it was last given, for those that join the ids of several topics.</summary>
     public string? LastId { get; set; }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Wire;
 
 namespace LiveScore.Gateway.FanOut;
@@ -8,10 +8,10 @@ namespace LiveScore.Gateway.FanOut;
 internal sealed class TopicAudience(TopicName name, Topic topic)
 {
     private readonly List<Subscription> _subscriptions = [];
-    private readonly Dictionary<WeekCursor, SharedStep> _steps = [];
+    private readonly Dictionary<TopicCursor, SharedStep> _steps = [];
     private readonly Dictionary<(long? Version, Format Format, bool Asks), Packet> _beats = [];
     private readonly string _text = name.ToString();
-    private WeekCursor? _lastFrom;
+    private TopicCursor? _lastFrom;
     private SharedStep? _last;
 
     public TopicName Name => name;
@@ -31,6 +31,7 @@ internal sealed class TopicAudience(TopicName name, Topic topic)
     {
         subscription.Index = _subscriptions.Count;
         _subscriptions.Add(subscription);
+        topic.Enter(subscription.Viewer.User);
     }
 
     public void Leave(Subscription subscription)
@@ -38,6 +39,7 @@ internal sealed class TopicAudience(TopicName name, Topic topic)
         var last = _subscriptions[^1];
         (_subscriptions[subscription.Index], last.Index) = (last, subscription.Index);
         _subscriptions.RemoveAt(_subscriptions.Count - 1);
+        topic.Leave(subscription.Viewer.User);
     }
 
     /// <summary>Takes notice of what is new. False when nothing is.</summary>
@@ -55,7 +57,7 @@ internal sealed class TopicAudience(TopicName name, Topic topic)
         return true;
     }
 
-    public SharedStep StepFrom(WeekCursor cursor, WeekLog log)
+    public SharedStep StepFrom(TopicCursor cursor, TopicLog log)
     {
         // After a change nearly all stand at the same place: one comparison for each of them.
         if (ReferenceEquals(cursor, _lastFrom))
@@ -82,10 +84,10 @@ internal sealed class TopicAudience(TopicName name, Topic topic)
     public Packet Beat(Subscription to, DateTimeOffset now, bool asks = false)
     {
         to.ToldStale = topic.Log?.StaleSince;
-        var key = (to.Cursor.Given, to.Viewer.Format, asks);
+        var key = (to.Cursor.LastVersion, to.Viewer.Format, asks);
         if (!_beats.TryGetValue(key, out var packet))
         {
-            _beats[key] = packet = Written(to.Viewer.Format, WireFormat.Heartbeat(now, to.Cursor.Given, to.ToldStale), asks);
+            _beats[key] = packet = Written(to.Viewer.Format, WireFormat.Heartbeat(now, to.Cursor.LastVersion, to.ToldStale), asks);
         }
 
         return packet;

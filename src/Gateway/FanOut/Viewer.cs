@@ -1,5 +1,5 @@
 using System.Net;
-using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Wire;
 
 namespace LiveScore.Gateway.FanOut;
@@ -17,9 +17,9 @@ internal sealed class Viewer
     private Queue<Reply>? _replies;
     private Packet? _lastWord;
 
-    public Viewer(FanOutLoop loop, Outlet outlet, Format format, IPAddress? address)
+    public Viewer(FanOutLoop loop, Outlet outlet, Format format, IPAddress? address, string? user)
     {
-        (_loop, Outlet, _free, Format, Address) = (loop, outlet, outlet, format, address);
+        (_loop, Outlet, _free, Format, Address, User) = (loop, outlet, outlet, format, address, user);
         outlet.Open(() => _loop.Post(() => _loop.Taken(this)), Close);
     }
 
@@ -28,6 +28,9 @@ internal sealed class Viewer
     public Format Format { get; }
 
     public IPAddress? Address { get; }
+
+    /// <summary>The name that others see of it; null for those that have no session.</summary>
+    public string? User { get; }
 
     /// <summary>In the order in which they were asked for.</summary>
     public List<Subscription> Subscriptions { get; } = new(1);

@@ -29,6 +29,9 @@ internal static class Problem
     public static ProblemHttpResult MalformedMode(string mode) => Of(
         400, "malformed-mode", "This is not a mode", $"'{Shortened(mode)}' is neither 'full' nor 'delta'. Leave it out for the default.");
 
+    public static ProblemHttpResult MalformedFormat(string format) => Of(
+        400, "malformed-format", "This is not a format", $"'{Shortened(format)}' is neither 'json' nor 'text'. Leave it out for json.");
+
     public static ProblemHttpResult UnknownTeam(string team) => Of(
         400, "unknown-team", "There is no such team", $"'{Shortened(team)}' is not the code of a club, such as BAL or CLE.");
 
@@ -56,7 +59,11 @@ internal static class Problem
         "Send an object such as {\"op\":\"subscribe\",\"topic\":\"week/2015/12\"}; op is subscribe, unsubscribe or ping.");
 
     public static ProblemHttpResult UnknownTopic(string topic) => Of(
-        404, "unknown-topic", "There is no such topic", $"'{Shortened(topic)}' is none of week/{{season}}/{{slug}}, current and notifications.");
+        404, "unknown-topic", "There is no such topic", $"'{Shortened(topic)}' is none of week/{{season}}/{{slug}}, current, notifications and chat/{{room}}.");
+
+    public static ProblemHttpResult UnknownRoom(string room) => Of(
+        404, "unknown-room", "There is no such room",
+        $"'{Shortened(room)}' is neither a room of this server, such as lobby, nor the id of a game that it knows.");
 
     public static ProblemHttpResult TooManyTopics(int most) => Of(
         429, "too-many-topics", "Too many topics", $"Follow at most {most} at once.");

@@ -16,6 +16,9 @@ internal sealed partial class CurrentWeek(FollowerContext context, WeekFollowers
     /// <summary>Null before the directory has answered, and while nothing was imported.</summary>
     public SeasonWeekKey? Week => _said?.Week;
 
+    /// <summary>Whether the directory has answered.</summary>
+    public bool IsKnown => _said is not null;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(context.Options.CurrentWeekEvery, context.Time);

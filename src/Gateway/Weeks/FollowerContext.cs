@@ -8,6 +8,9 @@ namespace LiveScore.Gateway.Weeks;
 internal sealed class FollowerContext(
     IClusterClient cluster, IOptions<GatewayOptions> options, TimeProvider time, LeagueClock league, Jitter jitter, ILogger<WeekFollower> logger)
 {
+    /// <summary>The name that the grains know this gateway by: another one at each start.</summary>
+    public string Name { get; } = jitter.Name();
+
     public IClusterClient Cluster => cluster;
 
     public GatewayOptions Options => options.Value;

@@ -1,16 +1,14 @@
 using LiveScore.Domain;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Wire;
 
 namespace LiveScore.Gateway.Weeks;
 
-/// <summary>
-/// Where a viewer stands, and so what it gets next. It holds no queue: however slow a viewer is, it costs a few numbers, and
-/// what it has not heard yet is read from the log that all share. Immutable, and equal for viewers that get the same.
-/// </summary>
+/// <summary>Where a viewer of a week stands.</summary>
 /// <param name="View">What the viewer wants to see.</param>
 /// <param name="MailboxSize">More versions than this at once become one event.</param>
 /// <param name="ResumeAt">The last id the viewer had, whatever it sent as such; null when it begins.</param>
-internal sealed record WeekCursor(WeekView View, int MailboxSize, string? ResumeAt)
+internal sealed record WeekCursor(WeekView View, int MailboxSize, string? ResumeAt) : TopicCursor
 {
     /// <summary>A step ends after so many bytes: a long absence is not put in memory at once.</summary>
     private const int StepSize = 32 * 1024;
@@ -37,11 +35,13 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
     /// <summary>Whether the viewer is told what happened. That does not merge, as what is true does, and a new week takes nothing back.</summary>
     private bool HearsOfEach => View.Mode == ViewMode.Notifications;
 
-    /// <summary>Whether there is nothing in the log that the viewer has not.</summary>
-    public bool IsAt(WeekLog log) => Lineage == log.Lineage && Stand == log.Version;
+    public override long? LastVersion => Given;
 
-    /// <summary>The next step towards the newest state of the log. Several may be needed.</summary>
-    public WeekStep Advance(WeekLog log)
+    public override bool IsAt(TopicLog log) => log is WeekLog week && Lineage == week.Lineage && Stand == week.Version;
+
+    public override TopicStep Advance(TopicLog log) => Advance((WeekLog)log);
+
+    private TopicStep Advance(WeekLog log)
     {
         var events = new List<WireEvent>();
         var next =

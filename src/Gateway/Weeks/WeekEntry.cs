@@ -12,7 +12,9 @@ namespace LiveScore.Gateway.Weeks;
 /// <param name="games">The games after it.</param>
 internal sealed class WeekEntry(WeekEventId id, WeekChange change, ImmutableArray<Game> previous, ImmutableArray<Game> games)
 {
-    private readonly Lazy<ImmutableArray<(Notification Notification, WireEvent Event)>> _notifications = new(() => Told(id, previous, change));
+    private readonly Lazy<ImmutableArray<(Notification Notification, WireEvent Event, WireEvent Text)>> _notifications =
+        new(() => Told(id, previous, change));
+
     private readonly ConcurrentDictionary<(WeekView View, long Since), Lazy<WireEvent?>> _events = new();
 
     public long Version => change.Version;
@@ -36,13 +38,17 @@ internal sealed class WeekEntry(WeekEventId id, WeekChange change, ImmutableArra
     /// <param name="view">What the viewer wants to see.</param>
     /// <param name="known">How many of all that this version means it knows.</param>
     public IEnumerable<WireEvent> NotificationsFor(WeekView view, int known) => _notifications.Value
-        .Skip(known).Where(told => view.Shows(told.Notification)).Select(told => told.Event);
+        .Skip(known).Where(told => view.Shows(told.Notification)).Select(told => view.IsText ? told.Text : told.Event);
 
-    private static ImmutableArray<(Notification, WireEvent)> Told(WeekEventId id, ImmutableArray<Game> previous, WeekChange change)
+    private static ImmutableArray<(Notification, WireEvent, WireEvent)> Told(WeekEventId id, ImmutableArray<Game> previous, WeekChange change)
     {
         var all = Notifications.Of(previous, change);
-        // A connection may end between two of them: only behind the last one is all of the version known.
-        return [.. all.Select((one, i) => (one, WireFormat.Notification(i == all.Length - 1 ? id : id with { Version = id.Version - 1, Part = i + 1 }, one)))];
+        return [.. all.Select((one, i) =>
+        {
+            // A connection may end between two of them: only behind the last one is all of the version known.
+            var place = i == all.Length - 1 ? id : id with { Version = id.Version - 1, Part = i + 1 };
+            return (one, WireFormat.Notification(place, one), WireFormat.NotificationText(place, one));
+        })];
     }
 
     private WireEvent Update(WeekView view) => WireFormat.Update(id, view.Of(games));

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using LiveScore.Contracts;
 using LiveScore.Domain;
+using LiveScore.Gateway.Topics;
 using Orleans;
 
 namespace LiveScore.Gateway.Weeks;
@@ -10,7 +11,7 @@ namespace LiveScore.Gateway.Weeks;
 /// version is missing and every second or two besides. The stream's events are hints, for when nobody could wait. One loop does
 /// everything, so the log has one writer.
 /// </summary>
-internal sealed partial class WeekFollower
+internal sealed partial class WeekFollower : IFollower
 {
     private readonly Channel<WeekNotice> _notices = Channel.CreateBounded<WeekNotice>(
         new BoundedChannelOptions(1024) { SingleReader = true });
@@ -46,6 +47,8 @@ internal sealed partial class WeekFollower
     /// <summary>What is known now; null until the grain has answered for the first time.</summary>
     public WeekLog? Log => _log;
 
+    public bool IsWorthWhile => _log is { IsStored: true };
+
     /// <summary>Waits until something is known, but not longer than the limit.</summary>
     public async Task<WeekLog?> WaitForLogAsync(TimeSpan limit, CancellationToken cancellation)
     {
@@ -61,7 +64,6 @@ internal sealed partial class WeekFollower
         await done.Task.WaitAsync(limit, _context.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Follows until <paramref name="isOver"/> says that nobody is interested any more.</summary>
     public async Task RunAsync(Func<bool> isOver, CancellationToken stop)
     {
         Following(Week);

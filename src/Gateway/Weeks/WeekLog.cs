@@ -2,15 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using LiveScore.Contracts;
 using LiveScore.Domain;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Wire;
 
 namespace LiveScore.Gateway.Weeks;
 
-/// <summary>
-/// What a gateway knows of a week: its newest state and the last versions that led there. Immutable; whoever holds one reads
-/// it without a lock while the next is made. Versions are without a hole.
-/// </summary>
-internal sealed class WeekLog
+/// <summary>A week: its newest state and the last versions that led there, without a hole.</summary>
+internal sealed class WeekLog : TopicLog
 {
     private readonly ConcurrentDictionary<WeekView, Lazy<WireEvent>> _states = new();
     private readonly ImmutableArray<WeekEntry> _entries;
@@ -46,14 +44,14 @@ internal sealed class WeekLog
 
     public long Version => BaseVersion + _entries.Length;
 
-    public DateTimeOffset? StaleSince { get; private init; }
-
     /// <summary>When the newest version was made.</summary>
     public DateTimeOffset At => _entries.IsEmpty ? _readAt : _entries[^1].At;
 
     public ImmutableArray<Game> Games => GamesAt(Version);
 
     public bool IsStored => Epoch.Length > 0;
+
+    public override bool IsReady => IsStored;
 
     public WeekEventId Id => new(Week, Epoch, Version);
 

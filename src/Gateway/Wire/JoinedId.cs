@@ -18,8 +18,8 @@ internal static class JoinedId
 
     /// <summary>Where each of the topics is to go on; null where it begins.</summary>
     /// <param name="text">A joined id, or that of a single topic, or anything else.</param>
-    /// <param name="topics">The topics in their order: the week that each is about, null when that is not known.</param>
-    public static string?[] Split(string? text, IReadOnlyList<Domain.SeasonWeekKey?> topics)
+    /// <param name="topics">Whether an id is one of the topic, for each of them in their order.</param>
+    public static string?[] Split(string? text, IReadOnlyList<Predicate<string>> topics)
     {
         if (text is null || (topics.Count == 1 && !text.Contains(Separator, StringComparison.Ordinal)))
         {
@@ -29,13 +29,13 @@ internal static class JoinedId
         var parts = text.Length <= WeekEventId.MaxLength ? text.Split(Separator) : [text];
         return parts.Length == topics.Count
             ? [.. parts.Select(part => part == Nothing ? null : part)]
-            : [.. topics.Select(week => PartOf(week, parts) ?? text)];
+            : [.. topics.Select(owns => PartOf(owns, parts) ?? text)];
     }
 
-    /// <summary>Null when none of the parts is about the week, or when they do not agree.</summary>
-    private static string? PartOf(Domain.SeasonWeekKey? week, string[] parts)
+    /// <summary>Null when none of the parts is one of the topic, or when they do not agree.</summary>
+    private static string? PartOf(Predicate<string> owns, string[] parts)
     {
-        var found = parts.Where(part => WeekEventId.TryParse(part, out var id) && id.Week == week).Distinct(StringComparer.Ordinal).ToList();
+        var found = parts.Where(part => owns(part)).Distinct(StringComparer.Ordinal).ToList();
         return found is [var only] ? only : null;
     }
 }

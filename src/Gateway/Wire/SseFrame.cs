@@ -25,7 +25,7 @@ internal static class SseFrame
 
     public static void WriteHead(IBufferWriter<byte> output, string? name, string? id)
     {
-        if (name is not null)
+        if (name is not (null or WireNames.Message))
         {
             WriteField(output, "event: "u8, name);
         }

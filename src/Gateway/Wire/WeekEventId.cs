@@ -19,7 +19,8 @@ internal readonly record struct WeekEventId(SeasonWeekKey Week, string Epoch, lo
     /// <summary>What stands in an id for the epoch of a week that is not stored.</summary>
     public const string NoEpoch = "-";
 
-    private static readonly SearchValues<char> s_epoch =
+    /// <summary>What epochs are made of.</summary>
+    public static readonly SearchValues<char> EpochCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
     /// <summary>Reads what <see cref="ToString"/> prints; false for everything else, whatever it is.</summary>
@@ -32,7 +33,7 @@ internal readonly record struct WeekEventId(SeasonWeekKey Week, string Epoch, lo
         }
 
         if (!SeasonWeekKey.TryParse(week.Replace('-', '/'), out var key)
-            || epoch.Length == 0 || epoch.AsSpan().ContainsAnyExcept(s_epoch)
+            || epoch.Length == 0 || epoch.AsSpan().ContainsAnyExcept(EpochCharacters)
             || !TryParse(place.Split('-'), out var version, out var part))
         {
             return false;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -21,14 +22,16 @@ internal sealed class WireEvent
     /// <summary>The event with its framing, as Server-Sent Events have it.</summary>
     public ReadOnlyMemory<byte> Frame { get; }
 
-    /// <summary>The JSON alone: a part of <see cref="Frame"/>.</summary>
+    /// <summary>The JSON alone, or the text.</summary>
     public ReadOnlyMemory<byte> Data { get; }
 
-    public static WireEvent Create(string name, WeekEventId? id, Action<Utf8JsonWriter> write)
+    /// <param name="name">What browsers dispatch it as.</param>
+    /// <param name="id">Null when it carries no state.</param>
+    /// <param name="write">Writes one JSON value.</param>
+    public static WireEvent Create(string name, string? id, Action<Utf8JsonWriter> write)
     {
         var output = new ArrayBufferWriter<byte>(1024);
-        var resumeAt = id?.ToString();
-        SseFrame.WriteHead(output, name, resumeAt);
+        SseFrame.WriteHead(output, name, id);
         output.Write("data: "u8);
         var start = output.WrittenCount;
         // Without indentation the writer makes a single line: it escapes the line ends of texts.
@@ -40,6 +43,19 @@ internal sealed class WireEvent
         var end = output.WrittenCount;
         output.Write("\n\n"u8);
         ReadOnlyMemory<byte> frame = output.WrittenSpan.ToArray();
-        return new(name, resumeAt, frame, frame[start..end]);
+        return new(name, id, frame, frame[start..end]);
+    }
+
+    /// <summary>An event whose data is text, and no JSON: a line of data for each of its lines.</summary>
+    public static WireEvent CreateText(string name, string? id, string text) => Framed(name, id, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The same with an id that stands for more.</summary>
+    public WireEvent WithId(string id) => Framed(Name, id, Data);
+
+    private static WireEvent Framed(string name, string? id, ReadOnlyMemory<byte> data)
+    {
+        var output = new ArrayBufferWriter<byte>(data.Length + 128);
+        SseFrame.Write(output, name, id, data.Span);
+        return new(name, id, output.WrittenMemory, data);
     }
 }

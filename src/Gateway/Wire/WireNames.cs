@@ -13,6 +13,13 @@ internal static class WireNames
     public const string Heartbeat = "heartbeat";
     public const string Pong = "pong";
     public const string Error = "error";
+    public const string Announcement = "announcement";
+
+    /// <summary>What browsers call events without a name, and so it is not written.</summary>
+    public const string Message = "message";
+    public const string Deleted = "deleted";
+    public const string Presence = "presence";
+    public const string Posted = "posted";
 
     public static string Of(GameStatus status) => status switch
     {
@@ -36,6 +43,7 @@ internal static class WireNames
         NotificationKind.Halftime => "halftime",
         NotificationKind.Final => "final",
         NotificationKind.Postponed => "postponed",
+        NotificationKind.Announcement => Announcement,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without a name on the wire."),
     };
 

@@ -48,6 +48,25 @@ public sealed class GatewayHost : IAsyncDisposable
 
     public ScriptedLeague League => _app.Services.GetRequiredService<ScriptedLeague>();
 
+    /// <summary>Makes a week the current one, and waits until the gateway knows.</summary>
+    public async Task MakeCurrentAsync(ScriptedWeek week)
+    {
+        var current = _app.Services.GetRequiredService<CurrentWeek>();
+        var known = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        EventHandler changed = (_, _) =>
+        {
+            if (current.Week == week.Key)
+            {
+                known.TrySetResult();
+            }
+        };
+        current.Changed += changed;
+        League.Current = week.Key;
+        using var deadline = Deadline();
+        await known.Task.WaitAsync(deadline.Token);
+        current.Changed -= changed;
+    }
+
     internal WeekFollowers Followers => _app.Services.GetRequiredService<WeekFollowers>();
 
     internal ViewerSlots Viewers => _app.Services.GetRequiredService<ViewerSlots>();

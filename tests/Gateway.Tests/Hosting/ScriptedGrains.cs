@@ -55,7 +55,37 @@ public sealed class ScriptedDirectoryGrain(ScriptedLeague league) : Grain, IWeek
     public Task<SeasonWeekKey?> GetCurrent() =>
         league.IsDown ? throw new TimeoutException("The test says that this grain is down.") : Task.FromResult(league.Current);
 
+    public Task<bool> HasGame(string gameId) =>
+        Task.FromResult(league.Current is { } week && league[week].Games().Any(game => game.Id == gameId));
+
     public Task Report(WeekSummary week, bool open) => Task.CompletedTask;
 
     public Task<IReadOnlyList<SeasonWeekKey>> GetOpen() => Task.FromResult<IReadOnlyList<SeasonWeekKey>>([]);
+}
+
+public sealed class ScriptedRoomGrain(ScriptedLeague league) : Grain, IChatRoomGrain
+{
+    private ScriptedRoom Room => league.Room(this.GetPrimaryKeyString());
+
+    public Task<PostResult> Post(NewPost post)
+    {
+        var entry = Room.Say(post.User, post.Text);
+        return Task.FromResult(new PostResult(null, Room.State.Epoch, entry));
+    }
+
+    public Task<bool> Delete(string epoch, long version)
+    {
+        Room.Delete(version);
+        return Task.FromResult(true);
+    }
+
+    public Task<RoomNews> GetNews(RoomPosition position) => Task.FromResult(Room.After(position));
+
+    public Task<RoomNews> AwaitNews(RoomPosition position) => Room.AwaitAsync(position);
+
+    public Task KeepPresent(string gateway, ImmutableArray<string> users)
+    {
+        Room.KeepPresent(gateway, users);
+        return Task.CompletedTask;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LiveScore.Contracts;
 using LiveScore.Domain;
 
 namespace LiveScore.Gateway.Tests.Hosting;
@@ -7,6 +8,7 @@ namespace LiveScore.Gateway.Tests.Hosting;
 public sealed class ScriptedLeague
 {
     private readonly ConcurrentDictionary<SeasonWeekKey, ScriptedWeek> _weeks = new();
+    private readonly ConcurrentDictionary<string, ScriptedRoom> _rooms = new(StringComparer.Ordinal);
     private int _made;
 
     public SeasonWeekKey? Current { get; set; }
@@ -14,6 +16,10 @@ public sealed class ScriptedLeague
     public bool IsDown { get; set; }
 
     public ScriptedWeek this[SeasonWeekKey week] => _weeks.GetOrAdd(week, key => new(key));
+
+    public ScriptedRoom Announcements => Room(IChatRoomGrain.Announcements);
+
+    public ScriptedRoom Room(string name) => _rooms.GetOrAdd(name, _ => new());
 
     /// <summary>A week of its own for a test.</summary>
     public ScriptedWeek NewWeek(params Game[] games)

@@ -82,7 +82,8 @@ public sealed class SseReader(HttpResponseMessage response, Stream body) : IDisp
         while (await _lines.ReadLineAsync(deadline.Token) is { } line)
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            var (field, value) = colon < 0 ? (line, "") : (line[..colon], line[(colon + 1)..].TrimStart(' '));
+            var (field, value) = colon < 0 ? (line, "") : (line[..colon], line[(colon + 1)..]);
+            value = value.StartsWith(' ') ? value[1..] : value;
             switch (field)
             {
                 case "" when colon == 0:

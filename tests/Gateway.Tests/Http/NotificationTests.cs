@@ -23,7 +23,7 @@ public sealed class NotificationTests
     public async Task Notifications_OfWhatHappens_HaveAnEventAndAnIdEach()
     {
         await using var host = await GatewayHost.StartAsync(s_settings);
-        var week = NewWeek(host);
+        var week = await NewWeekAsync(host);
         using var viewer = await SseReader.OpenAsync(host, "/api/notifications");
         var ready = await viewer.NextAsync();
         Assert.Equal(("ready", week.IdOf(4), 4), (ready.Name, ready.Id, ready.Version));
@@ -38,7 +38,7 @@ public sealed class NotificationTests
     public async Task Notifications_OfAChangeThatMeansNothing_AreNone()
     {
         await using var host = await GatewayHost.StartAsync(s_settings);
-        var week = NewWeek(host);
+        var week = await NewWeekAsync(host);
         using var viewer = await SseReader.OpenAsync(host, "/api/notifications");
         Assert.Equal("ready", (await viewer.NextAsync()).Name);
         week.Alter(Sample.Cleveland.InPlay(0, 6, clock: "07:00"));
@@ -55,7 +55,7 @@ public sealed class NotificationTests
     public async Task Notifications_ThatAreNarrowed_AreThoseOnly(string query, string names)
     {
         await using var host = await GatewayHost.StartAsync(s_settings);
-        var week = NewWeek(host);
+        var week = await NewWeekAsync(host);
         using var viewer = await SseReader.OpenAsync(host, "/api/notifications" + query);
         Assert.Equal("ready", (await viewer.NextAsync()).Name);
         Play(week);
@@ -79,7 +79,7 @@ public sealed class NotificationTests
     public async Task Notifications_ComingBackBehindAnyOfThem_GoOnWithTheNext()
     {
         await using var host = await GatewayHost.StartAsync(s_settings);
-        var week = NewWeek(host);
+        var week = await NewWeekAsync(host);
         Play(week);
         var places = s_played.Select(one => week.IdOf(0)[..^1] + one.Place).ToList();
         for (var i = 0; i < places.Count - 1; i++)
@@ -93,10 +93,10 @@ public sealed class NotificationTests
     public async Task Notifications_WhenTheWeekMovesOn_GoOnWithoutReset()
     {
         await using var host = await GatewayHost.StartAsync(s_settings);
-        NewWeek(host);
+        await NewWeekAsync(host);
         using var viewer = await SseReader.OpenAsync(host, "/api/notifications");
         Assert.Equal("ready", (await viewer.NextAsync()).Name);
-        var next = NewWeek(host);
+        var next = await NewWeekAsync(host);
         Assert.Equal(("ready", next.IdOf(4)), NameAndId(await viewer.NextAsync()));
     }
 
@@ -104,7 +104,7 @@ public sealed class NotificationTests
     public async Task Notifications_AmongSeveralTopics_ComeBackByTheJoinedId()
     {
         await using var host = await GatewayHost.StartAsync(s_settings);
-        var week = NewWeek(host);
+        var week = await NewWeekAsync(host);
         var url = $"/api/stream?topic=notifications&topic=week/{week.Key.Season}/{week.Key.Slug}";
         using var viewer = await SseReader.OpenAsync(host, url);
         // Which of the topics is known first is chance.
@@ -125,7 +125,7 @@ public sealed class NotificationTests
     public async Task Notifications_OverAWebSocket_AreATopicOfTheirOwn()
     {
         await using var host = await GatewayHost.StartAsync(s_settings);
-        var week = NewWeek(host);
+        var week = await NewWeekAsync(host);
         using var socket = await TopicSocket.OpenAsync(host);
         await socket.SendAsync(new { op = "subscribe", topic = "notifications", kind = "score" });
         var ready = await socket.NextAsync();
@@ -138,10 +138,10 @@ public sealed class NotificationTests
             (await socket.NextAsync(2)).Select(news => (news.Topic!, news.Name)).Order());
     }
 
-    private static ScriptedWeek NewWeek(GatewayHost host)
+    private static async Task<ScriptedWeek> NewWeekAsync(GatewayHost host)
     {
         var week = host.League.NewWeek();
-        host.League.Current = week.Key;
+        await host.MakeCurrentAsync(week);
         return week;
     }
 

@@ -142,7 +142,7 @@ public sealed class SeveralTopicsTests(GatewayFixture fixture) : IClassFixture<G
             "Loops=1", "CompareEvery=00:00:00.05", "CurrentWeekEvery=00:00:00.05", "DrainWindow=00:00:00");
         var week = host.League.NewWeek();
         host.League.Current = week.Key;
-        string[] topics = [week.Topic(), Topics.Current];
+        string[] topics = [week.Topic(), TopicTexts.Current];
         using var one = await SseReader.OpenAsync(host, $"/api/stream?topic={topics[0]}&topic={topics[1]}");
         using var other = await SseReader.OpenAsync(host, $"/api/stream?topic={topics[1]}&topic={topics[0]}");
         await one.NextAsync(2);

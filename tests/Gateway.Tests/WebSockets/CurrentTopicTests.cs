@@ -15,7 +15,7 @@ public sealed class CurrentTopicTests
         var (week, next) = (host.League.NewWeek(), host.League.NewWeek());
         host.League.Current = week.Key;
         using var socket = await TopicSocket.OpenAsync(host);
-        await socket.SubscribeAsync(Topics.Current);
+        await socket.SubscribeAsync(TopicTexts.Current);
         AssertIs(("current", "update", week.IdOf(4)), await socket.NextAsync());
         week.Score(9);
         AssertIs(("current", "update", week.IdOf(5)), await socket.NextAsync());
@@ -24,7 +24,7 @@ public sealed class CurrentTopicTests
         AssertIs(("current", "update", next.IdOf(4)), await socket.NextAsync());
         // Who comes back with the week before is told.
         using var back = await TopicSocket.OpenAsync(host);
-        await back.SubscribeAsync(Topics.Current, week.IdOf(5));
+        await back.SubscribeAsync(TopicTexts.Current, week.IdOf(5));
         Assert.Equal("""{"reason":"other-week"}""", (await back.NextAsync()).Data);
         AssertIs(("current", "update", next.IdOf(4)), await back.NextAsync());
     }
@@ -36,7 +36,7 @@ public sealed class CurrentTopicTests
         var week = host.League.NewWeek();
         host.League.Current = week.Key;
         using var socket = await TopicSocket.OpenAsync(host);
-        await socket.SendAsync(new { op = "subscribe", topics = new[] { week.Topic(), Topics.Current } });
+        await socket.SendAsync(new { op = "subscribe", topics = new[] { week.Topic(), TopicTexts.Current } });
         await AssertBothAsync("snapshot", week.IdOf(4));
         week.Score(9);
         await AssertBothAsync("change", week.IdOf(5));
@@ -44,7 +44,7 @@ public sealed class CurrentTopicTests
         async Task AssertBothAsync(string name, string id)
         {
             var events = (await socket.NextAsync(2)).OrderBy(news => news.Topic, StringComparer.Ordinal).ToArray();
-            AssertIs((Topics.Current, "update", id), events[0]);
+            AssertIs((TopicTexts.Current, "update", id), events[0]);
             AssertIs((week.Topic(), name, id), events[1]);
         }
     }
@@ -54,13 +54,13 @@ public sealed class CurrentTopicTests
     {
         await using var host = await GatewayHost.StartAsync([.. s_settings, "Heartbeat=00:00:00.1"]);
         using var socket = await TopicSocket.OpenAsync(host);
-        await socket.SubscribeAsync(Topics.Current);
+        await socket.SubscribeAsync(TopicTexts.Current);
         var beat = await socket.NextOfAnyKindAsync();
-        AssertIs((Topics.Current, "heartbeat", null), beat);
+        AssertIs((TopicTexts.Current, "heartbeat", null), beat);
         Assert.Null(beat.Json["version"]);
         var week = host.League.NewWeek();
         host.League.Current = week.Key;
-        AssertIs((Topics.Current, "update", week.IdOf(4)), await socket.NextAsync());
+        AssertIs((TopicTexts.Current, "update", week.IdOf(4)), await socket.NextAsync());
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class TopicSocket(RawWebSocket raw) : IDisposable
     public void Dispose() => raw.Dispose();
 }
 
-internal static class Topics
+internal static class TopicTexts
 {
     public const string Current = "current";
 

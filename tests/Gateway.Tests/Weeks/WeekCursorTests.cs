@@ -191,7 +191,7 @@ public sealed class WeekCursorTests
             var step = cursor.Advance(log);
             Assert.NotEqual(cursor, step.Next);
             step.Events.ToList().ForEach(take);
-            cursor = step.Next;
+            cursor = (WeekCursor)step.Next;
         }
 
         return cursor;

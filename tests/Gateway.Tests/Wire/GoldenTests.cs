@@ -1,5 +1,6 @@
 using System.Buffers;
 using LiveScore.Domain;
+using LiveScore.Domain.Chat;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Wire;
 using Xunit;
@@ -108,10 +109,32 @@ public sealed class GoldenTests
         var game = Sample.Seattle.InPlay(3, 7);
         Golden.Matches("notification-score", WireFormat.Notification(
             s_id, new(NotificationKind.Score, Sample.At, game, "SEA touchdown and extra point: PIT 3, SEA 7 (Q2 08:11)") { Team = "SEA", Points = 7, Lead = LeadShift.Taken }));
-        foreach (var kind in Enum.GetValues<NotificationKind>().Except([NotificationKind.Score]))
+        foreach (var kind in Enum.GetValues<NotificationKind>().Except([NotificationKind.Score, NotificationKind.Announcement]))
         {
             Golden.Matches($"notification-{kind.ToString().ToLowerInvariant()}", WireFormat.Notification(s_id with { Version = 41, Part = 1 }, new(kind, Sample.At, Sample.Seattle, "PIT @ SEA")));
         }
+    }
+
+    [Fact]
+    public void Announcements_InJsonAndInWords_KeepTheirLines()
+    {
+        var entry = new RoomEntry(3, Sample.At, User: null, "Kickoff in Cleveland is late:\n  lightning.\n\nWe keep you posted.");
+        var id = new NotificationsId(s_id, "x1y2", 3).ToString();
+        Golden.Matches("announcement", WireFormat.Announcement(id, entry, isText: false));
+        Golden.Matches("announcement-text", WireFormat.Announcement(id, entry, isText: true));
+        Golden.Matches("notification-text", WireFormat.NotificationText(s_id, new(NotificationKind.Kickoff, Sample.At, Sample.Seattle, "PIT @ SEA has begun")));
+        Golden.Matches("ready-no-week", WireFormat.Ready(new NotificationsId(null, "x1y2", 3).ToString(), week: null));
+    }
+
+    [Fact]
+    public void Room_WhateverHappensThere_HasEveryMember()
+    {
+        Golden.Matches("chat-message", WireFormat.Message("lobby", "x1y2", new(17, Sample.At, "quick-falcon-42", "<b>José</b>\n\"go\"")));
+        Golden.Matches("chat-deleted", WireFormat.Deleted("lobby", "x1y2", new(18, Sample.At, User: null, Text: null, Deletes: 17)));
+        Golden.Matches("chat-presence", WireFormat.Presence("lobby", Sample.At, ["quick-falcon-42", "shy-owl-7"], before: null));
+        Golden.Matches("chat-presence-change", WireFormat.Presence("lobby", Sample.At, ["quick-falcon-42", "shy-owl-7"], ["bold-crab-11", "shy-owl-7"]));
+        Golden.Matches("message-chat", Envelope.Of("chat/lobby", WireFormat.Message("lobby", "x1y2", new(17, Sample.At, "quick-falcon-42", "hi"))));
+        Golden.Matches("message-posted", Envelope.Of("chat/lobby", WireFormat.Posted("lobby", "x1y2", new(17, Sample.At, "quick-falcon-42", "hi"))));
     }
 
     [Fact]

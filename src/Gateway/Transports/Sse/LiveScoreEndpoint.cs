@@ -1,4 +1,5 @@
 using LiveScore.Gateway.FanOut;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
 
 namespace LiveScore.Gateway.Transports.Sse;

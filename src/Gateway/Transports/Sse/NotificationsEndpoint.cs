@@ -1,5 +1,6 @@
 using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.Problems;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
 
 namespace LiveScore.Gateway.Transports.Sse;
@@ -8,7 +9,7 @@ namespace LiveScore.Gateway.Transports.Sse;
 internal static class NotificationsEndpoint
 {
     public static void MapNotifications(this IEndpointRouteBuilder routes) => routes.MapRead("/api/notifications", Answer)
-        .WithSummary("Server-Sent Events of what happens in the current week: kickoffs, scores, corrections, finals. ?team=CODE, ?kind=score,final");
+        .WithSummary("Server-Sent Events of what happens in the current week: kickoffs, scores, corrections, finals, announcements. ?team=CODE, ?kind=score,final, ?format=text");
 
     private static IResult Answer(HttpRequest request, TransportContext context)
     {
@@ -17,7 +18,7 @@ internal static class NotificationsEndpoint
             return Problem.NotAcceptable();
         }
 
-        return request.ReadView(ViewMode.Notifications, out var view) is { } problem
+        return request.ReadView(ViewMode.Notifications, out var view, takesFormat: true) is { } problem
             ? problem
             : new SseResult(context, Format.Stream, (TopicName.Notifications, view));
     }

@@ -1,4 +1,5 @@
 using LiveScore.Gateway.FanOut;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
 using LiveScore.Gateway.Wire;
 
@@ -13,6 +14,9 @@ namespace LiveScore.Gateway.Transports.Sse;
 /// <param name="topics">What it follows, and what it wants to see of each.</param>
 internal sealed class SseResult(TransportContext context, Format format, params IReadOnlyList<(TopicName Name, WeekView View)> topics) : IResult
 {
+    /// <summary>The name that others see of the viewer; null for one without a session.</summary>
+    public string? User { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         if (HttpMethods.IsHead(httpContext.Request.Method))
@@ -38,13 +42,13 @@ internal sealed class SseResult(TransportContext context, Format format, params 
 
     private async Task ServeAsync(HttpContext http, ViewerPlace place)
     {
-        var resumeAt = await context.Topics.ResumeAsync(http.Request.ReadLastEventId(), topics.Select(topic => (TopicName?)topic.Name));
+        var resumeAt = await context.Topics.ResumeAsync(http.Request.ReadLastEventId(), [.. topics.Select(topic => (TopicName?)topic.Name)]);
         if (await http.TakeOverAsync(http.Response.Body) is not { } outlet)
         {
             return;
         }
 
-        var viewer = context.Loops.Admit(outlet, format, place);
+        var viewer = context.Loops.Admit(outlet, format, place, User);
         viewer.Subscribe([.. topics.Zip(resumeAt, (topic, id) => new Wish(topic.Name, topic.View, id))]);
         if (outlet is SocketOutlet socket)
         {

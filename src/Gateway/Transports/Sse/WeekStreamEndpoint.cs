@@ -1,5 +1,6 @@
 using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.Problems;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
 
 namespace LiveScore.Gateway.Transports.Sse;

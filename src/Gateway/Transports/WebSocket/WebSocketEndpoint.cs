@@ -50,7 +50,7 @@ internal static class WebSocketEndpoint
     private static async Task ServeAsync(HttpContext http, TransportContext context, Stream stream, Outlet outlet, ViewerPlace place)
     {
         var read = outlet is SocketOutlet ? await ReadRestAsync(stream) : default;
-        var viewer = context.Loops.Admit(outlet, Format.WebSocket, place);
+        var viewer = context.Loops.Admit(outlet, Format.WebSocket, place, user: null);
         viewer.HeardAt = context.Time.GetTimestamp();
         await http.StayAsync(outlet, viewer, listening: new WebSocketSession(context, viewer).RunAsync(read));
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net.Sockets;
 using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.Problems;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
 using LiveScore.Gateway.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -126,7 +127,7 @@ internal sealed partial class WebSocketSession(TransportContext context, Viewer 
             wanted.Add((name, view));
         }
 
-        var resumeAt = await context.Topics.ResumeAsync(message.After, wanted.Select(topic => topic?.Name));
+        var resumeAt = await context.Topics.ResumeAsync(message.After, [.. wanted.Select(topic => topic?.Name)]);
         viewer.Subscribe([.. wanted.Zip(resumeAt)
             .Where(pair => pair.First is not null)
             .Select(pair => new Wish(pair.First!.Value.Name, pair.First.Value.View, pair.Second))]);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LiveScore.Domain;
 using Orleans;
 using Orleans.Concurrency;
@@ -12,13 +13,16 @@ public interface IWeekDirectoryGrain : IGrainWithStringKey
     [Alias("GetCurrent"), ReadOnly, AlwaysInterleave]
     Task<SeasonWeekKey?> GetCurrent();
 
-    /// <summary>Whether any imported week has a game of that id.</summary>
+    /// <summary>Whether an imported week has this game.</summary>
     [Alias("HasGame"), ReadOnly, AlwaysInterleave]
     Task<bool> HasGame(string gameId);
 
-    /// <summary>A week tells how it stands, and whether its feed is to be asked again. Its version is not kept. Safe to repeat.</summary>
+    /// <summary>
+    /// A week tells how it stands, whether its feed is to be asked again, and the ids of its games. Its version is not kept. Safe to
+    /// repeat.
+    /// </summary>
     [Alias("Report"), AlwaysInterleave]
-    Task Report(WeekSummary week, bool open);
+    Task Report(WeekSummary week, bool open, ImmutableArray<string> games);
 
     /// <summary>The weeks whose feed is to be asked again: what has to be woken after everything was down.</summary>
     [Alias("GetOpen"), ReadOnly, AlwaysInterleave]

@@ -17,6 +17,6 @@ public sealed record RoomNews
     /// <summary>Without a hole, oldest first: those after the follower's position, or all that are kept when it is not among them.</summary>
     [Id(2)] public ImmutableArray<RoomEntry> Entries { get; init; } = [];
 
-    /// <summary>Null when the follower knows it.</summary>
+    /// <summary>Null when the follower knows it, or when the room was just made anew and knows less than the follower.</summary>
     [Id(3)] public RoomPresence? Presence { get; init; }
 }

@@ -80,8 +80,7 @@ public sealed class SeasonWeekGrain(
 
     private async Task<WeekImport> TakeAsync(WeekReport report)
     {
-        var epoch = new string(random.GetItems<char>("abcdefghijkmnpqrstuvwxyz23456789", 6));
-        var decision = WeekRules.Apply(_state.Value, report, epoch);
+        var decision = WeekRules.Apply(_state.Value, report, Epochs.Make(random));
         _news.TellHeld(decision.Held);
         if (decision.Change is null && decision.Next.AnsweredAt - _state.Stored.AnsweredAt < s_worthAWrite)
         {
@@ -114,7 +113,7 @@ public sealed class SeasonWeekGrain(
             var next = _poller.Next(_state.Value);
             _timers.Arm(next);
             await _timers.RemindAsync(next);
-            await _news.ReportAsync(await GetSummary(), open: next is not null);
+            await _news.ReportAsync(await GetSummary(), open: next is not null, [.. _state.Value.Games.Select(game => game.Id)]);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LiveScore.Contracts;
 using LiveScore.Domain;
 using Microsoft.Extensions.Options;
@@ -39,13 +40,18 @@ public sealed class WeekDirectoryGrain(
         Task.FromResult<IReadOnlyList<SeasonWeekKey>>(
             [.. _state.Value.Weeks.Values.Where(entry => entry.Open).Select(entry => entry.Week.Week)]);
 
-    public Task<bool> HasGame(string gameId) => Task.FromResult(false);
+    public Task<bool> HasGame(string gameId) =>
+        Task.FromResult(_state.Value.Weeks.Values.Any(entry => entry.Games.Contains(gameId)));
 
-    public Task Report(WeekSummary week, bool open)
+    public Task Report(WeekSummary week, bool open, ImmutableArray<string> games)
     {
         var key = week.Week.ToString();
         // The version moves with every change and is not what the directory is asked for: not worth a write.
-        var entry = new DirectoryEntry(week with { Version = 0 }, open);
+        // A silo of the version before does not tell of games: what is known of them stays.
+        var entry = new DirectoryEntry(week with { Version = 0 }, open)
+        {
+            Games = games.IsDefault ? _told.Weeks.GetValueOrDefault(key)?.Games ?? [] : games,
+        };
         if (_told.Weeks.GetValueOrDefault(key) == entry && _state.Value.Weeks.GetValueOrDefault(key) == entry)
         {
             return Task.CompletedTask;

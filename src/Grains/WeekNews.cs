@@ -13,7 +13,7 @@ namespace LiveScore.Grains;
 internal sealed partial class WeekNews(SeasonWeekGrain grain, SeasonWeekKey week, IGrainFactory grains, TimeProvider time, ILogger logger)
 {
     private readonly ChangeSignal _changed = new(time);
-    private (WeekSummary Week, bool Open)? _reported;
+    private DirectoryEntry? _reported;
 
     /// <summary>Waits for what comes after the newest position, but not for long; at any other there is something to say at once.</summary>
     public Task AfterAsync(WeekPosition position, WeekState state) =>
@@ -46,9 +46,9 @@ internal sealed partial class WeekNews(SeasonWeekGrain grain, SeasonWeekKey week
     }
 
     /// <summary>Tells the directory how the week stands, unless it knows.</summary>
-    public async Task ReportAsync(WeekSummary summary, bool open)
+    public async Task ReportAsync(WeekSummary summary, bool open, ImmutableArray<string> games)
     {
-        var report = (Week: summary with { Version = 0 }, open);
+        var report = new DirectoryEntry(summary with { Version = 0 }, open) { Games = games };
         if (report == _reported)
         {
             return;
@@ -56,7 +56,7 @@ internal sealed partial class WeekNews(SeasonWeekGrain grain, SeasonWeekKey week
 
         try
         {
-            await grains.GetWeekDirectory().Report(report.Week, open);
+            await grains.GetWeekDirectory().Report(report.Week, open, games);
             _reported = report;
         }
         catch (Exception fault)

@@ -4,6 +4,7 @@ using LiveScore.Contracts;
 using LiveScore.Domain;
 using LiveScore.Feeds;
 using LiveScore.Grains;
+using LiveScore.Grains.Chat;
 using LiveScore.Silo.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -109,6 +110,7 @@ public static class SiloHostExtensions
         services.AddSingleton<IValidateOptions<SiloOptions>, SiloOptions>();
         services.AddOptions<PollingOptions>().Bind(configuration.GetSection(PollingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Pollers>();
+        services.AddOptions<ChatOptions>().Bind(configuration.GetSection(ChatOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FollowOptions>().Bind(configuration.GetSection(FollowOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<FollowOptions>, FollowOptions>();
         var follow = configuration.GetSection(FollowOptions.Section).Get<FollowOptions>() ?? new();

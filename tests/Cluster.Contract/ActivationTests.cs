@@ -71,4 +71,31 @@ public sealed class ActivationTests(OneSilo cluster)
 
         Assert.Equal("deactivated: ActivationIdle", await Stage.Of(key).Next());
     }
+
+    [Fact]
+    public async Task Activation_WithATimerThatKeepsAlive_IsCollectedWhenThatIsDisposed()
+    {
+        const string key = nameof(Activation_WithATimerThatKeepsAlive_IsCollectedWhenThatIsDisposed);
+
+        await cluster.Client.GetGrain<IShortLivedGrain>(key).Tick(TimeSpan.FromMilliseconds(500), times: 12).InTime();
+
+        Assert.Equal(Enumerable.Repeat("tick", 12).Append("deactivated: ActivationIdle"), await Stage.Of(key).Next(13));
+    }
+
+    [Fact]
+    public async Task DeactivateOnIdle_DuringInterleavingCalls_WaitsForThemAll()
+    {
+        const string key = nameof(DeactivateOnIdle_DuringInterleavingCalls_WaitsForThemAll);
+        var (grain, stage) = (cluster.Client.GetGrain<IActorGrain>(key), Stage.Of(key));
+        var calls = Task.WhenAll(grain.Peek("a"), grain.Peek("b"));
+        await stage.Next(2);
+        await grain.Leave().InTime();
+
+        stage.Open("a");
+        Assert.Equal("a-", await stage.Next());
+        stage.Open("b");
+
+        await calls.InTime();
+        Assert.Equal(["b-", "deactivated: ApplicationRequested"], await stage.Next(2));
+    }
 }

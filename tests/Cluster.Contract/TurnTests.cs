@@ -63,6 +63,19 @@ public sealed class TurnTests(OneSilo cluster)
     }
 
     [Fact]
+    public async Task AlwaysInterleave_WhileItselfRuns_Interleaves()
+    {
+        var (grain, stage) = Actor(nameof(AlwaysInterleave_WhileItselfRuns_Interleaves));
+        var calls = Task.WhenAll(grain.Peek("a"), grain.Peek("b"));
+
+        Assert.Equal(["a+", "b+"], (await stage.Next(2)).Order());
+
+        stage.Open("a");
+        stage.Open("b");
+        await calls.InTime();
+    }
+
+    [Fact]
     public async Task Await_InAGrain_ComesBackToItsTurn()
     {
         var (grain, _) = Actor(nameof(Await_InAGrain_ComesBackToItsTurn));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiveScore.Domain;
+using LiveScore.Domain.Chat;
 using Orleans.Storage;
 
 namespace LiveScore.Silo.Storage;
@@ -20,7 +21,7 @@ public sealed class StateSerializer : IGrainStorageSerializer
 
     private static readonly JsonSerializerOptions s_options = new(s_parts)
     {
-        Converters = { new RememberedJson<Game>(s_parts), new RememberedJson<WeekChange>(s_parts) },
+        Converters = { new RememberedJson<Game>(s_parts), new RememberedJson<WeekChange>(s_parts), new RememberedJson<RoomEntry>(s_parts) },
     };
 
     public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input, s_options));

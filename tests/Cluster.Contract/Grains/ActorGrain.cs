@@ -127,12 +127,35 @@ public interface IShortLivedGrain : IGrainWithStringKey
 {
     [Alias("Touch")]
     Task Touch();
+
+    /// <summary>A timer that keeps alive says tick so often, and then disposes of itself.</summary>
+    [Alias("Tick"), AlwaysInterleave]
+    Task Tick(TimeSpan period, int times);
 }
 
 [CollectionAgeLimit("00:00:02")]
 public sealed class ShortLivedGrain : Grain, IShortLivedGrain
 {
+    private IGrainTimer? _timer;
+
     public Task Touch() => Task.CompletedTask;
+
+    public Task Tick(TimeSpan period, int times)
+    {
+        _timer = this.RegisterGrainTimer(
+            _ =>
+            {
+                Stage.Of(this.GetPrimaryKeyString()).Say("tick");
+                if (--times == 0)
+                {
+                    _timer!.Dispose();
+                }
+
+                return Task.CompletedTask;
+            },
+            new GrainTimerCreationOptions(period, period) { Interleave = true, KeepAlive = true });
+        return Task.CompletedTask;
+    }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {

@@ -56,9 +56,9 @@ public sealed class ScriptedDirectoryGrain(ScriptedLeague league) : Grain, IWeek
         league.IsDown ? throw new TimeoutException("The test says that this grain is down.") : Task.FromResult(league.Current);
 
     public Task<bool> HasGame(string gameId) =>
-        Task.FromResult(league.Current is { } week && league[week].Games().Any(game => game.Id == gameId));
+        league.IsDown ? throw new TimeoutException("The test says that this grain is down.") : Task.FromResult(league.HasGame(gameId));
 
-    public Task Report(WeekSummary week, bool open) => Task.CompletedTask;
+    public Task Report(WeekSummary week, bool open, ImmutableArray<string> games) => Task.CompletedTask;
 
     public Task<IReadOnlyList<SeasonWeekKey>> GetOpen() => Task.FromResult<IReadOnlyList<SeasonWeekKey>>([]);
 }

@@ -21,6 +21,8 @@ public sealed class ScriptedLeague
 
     public ScriptedRoom Room(string name) => _rooms.GetOrAdd(name, _ => new());
 
+    public bool HasGame(string id) => _weeks.Values.Any(week => week.State.Games.Any(game => game.Id == id));
+
     /// <summary>A week of its own for a test.</summary>
     public ScriptedWeek NewWeek(params Game[] games)
     {

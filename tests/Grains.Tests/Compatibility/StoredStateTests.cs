@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using LiveScore.Domain;
+using LiveScore.Domain.Chat;
 using LiveScore.Grains.Tests.Support;
 using LiveScore.Silo.Storage;
 
@@ -19,10 +20,44 @@ public sealed class StoredStateTests
     private static DirectoryState Weeks { get; } = new()
     {
         Weeks = new DirectoryState().Weeks
-            .Add("2015/reg/12", new(WeekSummary.Of(Games.Week12, Week, s_patience) with { Version = 0 }, Open: true))
+            .Add("2015/reg/12", new(WeekSummary.Of(Games.Week12, Week, s_patience) with { Version = 0 }, Open: true) { Games = ["2015112900", "2015112901"] })
             .Add("2016/pre/0", new(WeekSummary.Of(new(2016, SeasonType.Pre, 0), new() { Games = [Games.Scheduled()] }, s_patience), Open: false))
             .Add("2016/pre/1", new(WeekSummary.Of(new(2016, SeasonType.Pre, 1), new(), s_patience), Open: false)),
     };
+
+    private static RoomState Room { get; } = new()
+    {
+        Epoch = "k3f9aa",
+        Entries =
+        [
+            new(17, s_at, User: null, Text: null),
+            new(18, s_at, User: null, "<b>Delayed</b>\nby \"lightning\" \u26A1"),
+            new(19, s_at, "quick-falcon-42", "Touchdown! \U0001F3C8"),
+            new(20, s_at, User: null, Text: null, Deletes: 17),
+        ],
+    };
+
+    [Fact]
+    public void RoomState_IsStoredAsInTheGoldenFile() => Golden.AssertMatches("room-state.json", Print(Room));
+
+    [Fact]
+    public void RoomState_InTheGoldenFile_IsReadBack()
+    {
+        var read = Parse<RoomState>("room-state.json");
+
+        Assert.Equal((Room.Epoch, 20L, 16L), (read.Epoch, read.Version, read.BaseVersion));
+        Assert.Equal(Room.Entries, read.Entries);
+    }
+
+    [Fact]
+    public void DirectoryEntry_OfAVersionThatKeptNoGames_IsRead()
+    {
+        var read = s_serializer.Deserialize<DirectoryState>(new(
+            """{"Weeks":{"2015/reg/12":{"Week":{"Week":{"Season":2015,"Type":1,"Week":12},"Games":3,"Version":0},"Open":true}}}"""));
+
+        Assert.Empty(read!.Weeks["2015/reg/12"].Games);
+        Assert.Equal((3, true), (read.Weeks["2015/reg/12"].Week.Games, read.Weeks["2015/reg/12"].Open));
+    }
 
     [Fact]
     public void WeekState_IsStoredAsInTheGoldenFile() => Golden.AssertMatches("week-state.json", Print(Week));

@@ -152,7 +152,7 @@ public sealed class WeekDirectoryTests
         Task[] told;
         await using (await store.LockAsync())
         {
-            told = [.. weeks.Select(week => directory.Report(WeekSummary.Of(week, new(), TimeSpan.FromHours(12)), open: true))];
+            told = [.. weeks.Select(week => directory.Report(WeekSummary.Of(week, new(), TimeSpan.FromHours(12)), open: true, games: []))];
             // Behind them all, and it reads what is stored.
             Assert.Empty(await directory.GetOpen());
             Assert.DoesNotContain(told, task => task.IsCompleted);
@@ -177,6 +177,61 @@ public sealed class WeekDirectoryTests
 
         Assert.Equal(before, await store.CountAsync(Writes));
         Assert.Equal(2, (await cluster.Week12.GetSummary()).Version);
+    }
+
+    [Theory]
+    [ClassData<EveryStore>]
+    public async Task Game_OfAnImportedWeek_IsKnown_AlsoAfterARestart(StoreKind kind)
+    {
+        await using var store = await Store.OpenAsync(kind);
+        await using (var cluster = await Cluster.StartAsync(store, _feed, _clock))
+        {
+            var directory = cluster.Client.GetWeekDirectory();
+            Assert.False(await directory.HasGame(Games.Scheduled().Id));
+
+            await TellAsync(cluster, Games.Week12, Games.Scheduled());
+            await TellAsync(cluster, s_week13, Games.Scheduled(1, Games.Kickoff + s_week));
+
+            Assert.True(await directory.HasGame(Games.Scheduled(1).Id));
+            Assert.False(await directory.HasGame("2015112999"));
+            Assert.False(await directory.HasGame(""));
+        }
+
+        await using var again = await Cluster.StartAsync(store, _feed, _clock);
+        Assert.True(await again.Client.GetWeekDirectory().HasGame(Games.Scheduled().Id));
+    }
+
+    [Fact]
+    public async Task Game_ThatComesLater_IsKnown_ThoughItsWeekStandsAsBefore()
+    {
+        await using var store = await Store.OpenAsync(StoreKind.Sqlite);
+        await using var cluster = await Cluster.StartAsync(store, _feed, _clock);
+        var directory = cluster.Client.GetWeekDirectory();
+        var week = WeekSummary.Of(Games.Week12, new() { Games = [Games.Scheduled()] }, TimeSpan.FromHours(12));
+        await directory.Report(week, open: true, ["2015112900"]);
+
+        await directory.Report(week, open: true, ["2015112901"]);
+
+        Assert.True(await directory.HasGame("2015112901"));
+        Assert.False(await directory.HasGame("2015112900"));
+    }
+
+    [Fact]
+    public async Task Report_ThatAltersNothing_IsNotWritten()
+    {
+        await using var store = new SqliteStore();
+        await using var cluster = await Cluster.StartAsync(store, _feed, _clock);
+        var directory = cluster.Client.GetWeekDirectory();
+        var week = WeekSummary.Of(Games.Week12, new() { Games = [Games.Scheduled()] }, TimeSpan.FromHours(12));
+        await directory.Report(week, open: true, ["2015112900"]);
+        var writes = await store.WritesAsync("directory");
+
+        await directory.Report(week, open: true, ["2015112900"]);
+        // As a silo of the version before tells.
+        await directory.Report(week, open: true, default);
+
+        Assert.Equal(writes, await store.WritesAsync("directory"));
+        Assert.True(await directory.HasGame("2015112900"));
     }
 
     private async Task TellAsync(Cluster cluster, SeasonWeekKey week, Game game)

@@ -24,6 +24,7 @@ internal sealed class HostSettings
             Add(command, new Option<int?>("--port") { Description = "The port to listen on (default: 8000).", HelpName = "N" }, "LiveScore:Port");
             Add(command, new Option<string>("--clock") { Description = "When LiveScore's own clock starts, to replay a past day.", HelpName = "ISO" }, "LiveScore:Clock");
             Add(command, new Option<string>("--clock-speed") { Description = "How many times as fast that clock runs.", HelpName = "N" }, "LiveScore:ClockSpeed");
+            Add(command, new Option<string>("--admin-key") { Description = "What announcing and deleting asks for, 16 characters or more (default: nobody may).", HelpName = "KEY" }, "LiveScore:Gateway:AdminKey");
         }
     }
 

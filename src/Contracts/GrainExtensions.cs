@@ -9,6 +9,10 @@ public static class GrainExtensions
 {
     public const string DirectoryKey = "weeks";
 
+    public const string UserNamesKey = "users";
+
+    public const string KeyRingKey = "keys";
+
     public static ISeasonWeekGrain GetSeasonWeek(this IGrainFactory grains, SeasonWeekKey week) =>
         grains.GetGrain<ISeasonWeekGrain>(week.ToString());
 
@@ -19,4 +23,8 @@ public static class GrainExtensions
         grains.GetGrain<IWeekDirectoryGrain>(DirectoryKey);
 
     public static IChatRoomGrain GetChatRoom(this IGrainFactory grains, string room) => grains.GetGrain<IChatRoomGrain>(room);
+
+    public static IUserNamesGrain GetUserNames(this IGrainFactory grains) => grains.GetGrain<IUserNamesGrain>(UserNamesKey);
+
+    public static IKeyRingGrain GetKeyRing(this IGrainFactory grains) => grains.GetGrain<IKeyRingGrain>(KeyRingKey);
 }

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using LiveScore.Gateway.Guards;
 using LiveScore.Gateway.Health;
 using LiveScore.Gateway.Page;
 using LiveScore.Gateway.Problems;
+using LiveScore.Gateway.Sessions;
 using LiveScore.Gateway.Transports;
 using LiveScore.Gateway.Topics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +27,8 @@ public static class GatewayExtensions
         services.AddTopics(builder.Configuration);
         services.AddTransports();
         services.AddOtherOrigins();
+        services.AddGuards();
+        builder.AddSessions();
         services.AddHealth();
         return builder;
     }
@@ -32,15 +36,14 @@ public static class GatewayExtensions
     /// <summary>Maps every route of the gateway.</summary>
     public static WebApplication MapGateway(this WebApplication app)
     {
-        app.Use((context, next) =>
-        {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            return next(context);
-        });
+        app.UseKnownProxies();
+        app.UseSecurityHeaders();
         app.UseProblems();
         app.UseRouting();
         app.UseOtherOrigins();
+        app.UseGuards();
         app.MapTransports();
+        app.MapSession();
         app.MapHealth();
         app.MapPage();
         return app;

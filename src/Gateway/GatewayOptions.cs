@@ -107,6 +107,52 @@ public sealed class GatewayOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.05", "00:01:00", ErrorMessage = Section + ":CurrentWeekEvery must lie between 0.05 s and 1 min.")]
     public TimeSpan CurrentWeekEvery { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a browser is known after it was last seen; told anew after half of it. Default 30 days.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "400.00:00:00", ErrorMessage = Section + ":SessionLifetime must lie between 1 h and 400 days.")]
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>
+    /// Whether browsers send the session along when a page of another site asks: Lax (only to open the page), Strict (never) or None
+    /// (always, over https alone). Default Lax.
+    /// </summary>
+    [RegularExpression("(?i)lax|strict|none", ErrorMessage = Section + ":CookieSameSite must be Lax, Strict or None.")]
+    public string CookieSameSite { get; set; } = nameof(SameSiteMode.Lax);
+
+    /// <summary>
+    /// Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses, or networks such as 10.0.0.0/8. Default none.
+    /// </summary>
+    [Proxies]
+    public string[] KnownProxies { get; set; } = [];
+
+    /// <summary>What the operator's own requests carry. Default none: then nobody may do what only the operator may.</summary>
+    [RegularExpression("[A-Za-z0-9._~+/=-]{16,512}", ErrorMessage = Section + ":AdminKey must have 16 to 512 characters, letters, digits and . _ ~ + / = - only.")]
+    public string? AdminKey { get; set; }
+
+    /// <summary>The largest body of a request, in bytes. Default 64 KiB.</summary>
+    [Range(1024, 16 * 1024 * 1024, ErrorMessage = Section + ":MaxBody must lie between 1024 and 16777216 bytes.")]
+    public int MaxBody { get; set; } = 64 * 1024;
+
+    /// <summary>
+    /// JSON answers a minute for one address, behind which there may be a school; 0 sets no limit. Default 30000. Streams and
+    /// WebSockets do not count.
+    /// </summary>
+    [Range(0, 10_000_000, ErrorMessage = Section + ":ReadsPerAddress must lie between 0 (no limit) and 10000000 a minute.")]
+    public int ReadsPerAddress { get; set; } = 30_000;
+
+    /// <summary>New sessions a minute for one address; 0 sets no limit. Default 3000.</summary>
+    [Range(0, 10_000_000, ErrorMessage = Section + ":SessionsPerAddress must lie between 0 (no limit) and 10000000 a minute.")]
+    public int SessionsPerAddress { get; set; } = 3000;
+
+    /// <summary>Requests a minute of one session that alter something, or of one address without a session; 0 sets no limit. Default 120.</summary>
+    [Range(0, 1_000_000, ErrorMessage = Section + ":PostsPerSession must lie between 0 (no limit) and 1000000 a minute.")]
+    public int PostsPerSession { get; set; } = 120;
+
+    /// <summary>Wrong admin keys a minute for one address before none is looked at; 0 sets no limit. Default 10.</summary>
+    [Range(0, 1_000_000, ErrorMessage = Section + ":WrongKeysPerAddress must lie between 0 (no limit) and 1000000 a minute.")]
+    public int WrongKeysPerAddress { get; set; } = 10;
+
+    internal SameSiteMode SameSite => Enum.Parse<SameSiteMode>(CookieSameSite, ignoreCase: true);
+
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
         foreach (var room in Rooms.Where(room => !RoomNames.IsName(room)))
@@ -117,6 +163,11 @@ public sealed class GatewayOptions : IValidatableObject
         if (SilenceLimit <= Heartbeat)
         {
             yield return new($"{Section}:SilenceLimit must be longer than Heartbeat: a viewer answers to the ping that goes with it.");
+        }
+
+        if (AllowedOrigins is [OriginsAttribute.Any] && SameSite == SameSiteMode.None)
+        {
+            yield return new($"{Section}:CookieSameSite cannot be None while AllowedOrigins is *: every page could write in the name of its reader.");
         }
     }
 }

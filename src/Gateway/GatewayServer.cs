@@ -21,9 +21,10 @@ internal static class GatewayServer
 
     public static void ConfigureServer(this IServiceCollection services)
     {
-        services.Configure<KestrelServerOptions>(server =>
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<GatewayOptions>>((server, gateway) =>
         {
             server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = gateway.Value.MaxBody;
             server.Limits.MaxRequestHeadersTotalSize = HeadLimit;
             server.Limits.MaxRequestLineSize = HeadLimit;
             server.RequestHeaderEncodingSelector =

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Console;
+
 namespace LiveScore.Silo;
 
 /// <summary>Where logs go, and how much of them.</summary>
@@ -16,7 +18,8 @@ public static class LoggingExtensions
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Its first look at the clock is measured from the machine's start and always complains.
         logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-        return logging.AddSimpleConsole(console => console.SingleLine = true)
-            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // Names no formatter, so that Logging:Console:FormatterName can.
+        logging.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
+        return logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

@@ -153,7 +153,7 @@ internal sealed partial class FanOutLoop : IDisposable
         {
             if (now - viewer.WaitingSince > _context.Ticks(_context.Options.SlowViewerLimit))
             {
-                TooSlow(_context.Logger, viewer.Address);
+                TooSlow(_context.Logger);
                 Close(viewer);
             }
         }
@@ -170,6 +170,6 @@ internal sealed partial class FanOutLoop : IDisposable
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "A viewer at {Address} took nothing for too long and was closed")]
-    private static partial void TooSlow(ILogger logger, System.Net.IPAddress? address);
+    [LoggerMessage(Level = LogLevel.Information, Message = "A viewer took nothing for too long and was closed")]
+    private static partial void TooSlow(ILogger logger);
 }

@@ -1,3 +1,4 @@
+using LiveScore.Gateway.Sessions;
 using LiveScore.Gateway.Transports;
 
 namespace LiveScore.Gateway.Page;
@@ -6,7 +7,13 @@ internal static class PageExtensions
 {
     public static void MapPage(this IEndpointRouteBuilder routes)
     {
-        Map(routes, "/", "index.html", "text/html; charset=utf-8").WithSummary("The page: the current week, live");
+        var page = new PageFile("index.html", "text/html; charset=utf-8");
+        routes.MapRead("/", async (HttpContext http, SessionCookies sessions) =>
+        {
+            // If there cannot be one at once, the page asks for it.
+            await sessions.ReadOrBeginAsync(http, TimeSpan.Zero);
+            return page;
+        }).WithSummary("The page: the current week, live");
         Map(routes, "/app.js", "app.js", "text/javascript; charset=utf-8");
         Map(routes, "/style.css", "style.css", "text/css; charset=utf-8");
         Map(routes, "/favicon.svg", "favicon.svg", "image/svg+xml");

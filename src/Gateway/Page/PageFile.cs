@@ -30,7 +30,6 @@ internal sealed class PageFile : IResult
         var headers = httpContext.Response.Headers;
         headers.CacheControl = "no-cache";
         headers.ContentSecurityPolicy = Policy;
-        headers["Referrer-Policy"] = "no-referrer";
         return TypedResults.Bytes(_bytes, _type, entityTag: _tag).ExecuteAsync(httpContext);
     }
 }

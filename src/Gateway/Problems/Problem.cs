@@ -1,4 +1,6 @@
+using System.Globalization;
 using LiveScore.Domain;
+using LiveScore.Gateway.Transports.Json;
 using LiveScore.Gateway.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -45,8 +47,43 @@ internal static class Problem
     public static ProblemHttpResult TooManyViewers() => Of(
         429, "too-many-viewers", "Too many viewers at your address", "Close some, or try again after as many seconds as Retry-After says.");
 
+    public static ProblemHttpResult TooManyRequests() => Of(
+        429, "too-many-requests", "Too many requests", "Try again after as many seconds as Retry-After says.");
+
+    public static ProblemHttpResult TooManySessions() => Of(
+        429, "too-many-sessions", "Too many new viewers at your address",
+        "Keep the cookie that the first answer sets, or try again after as many seconds as Retry-After says.");
+
+    public static ProblemHttpResult SessionsUnavailable() => Of(
+        503, "unavailable", "There can be no session now", "Try again after as many seconds as the header Retry-After says.");
+
+    public static ProblemHttpResult AdminKeyNotSet() => Of(
+        403, "admin-key-not-set", "Nobody may do this", "The operator has set no admin key (LiveScore:Gateway:AdminKey).");
+
+    public static ProblemHttpResult Unauthorized() => Of(
+        401, "unauthorized", "This is for the operator", "Send 'Authorization: Bearer' and the admin key.");
+
+    public static ProblemHttpResult TooManyWrongKeys() => Of(
+        429, "too-many-wrong-keys", "Too many wrong keys from your address", "Try again after as many seconds as Retry-After says.");
+
+    public static ProblemHttpResult UnsupportedMediaType() => Of(
+        415, "unsupported-media-type", "The body has to be JSON", "Send 'Content-Type: application/json' and UTF-8.");
+
+    public static ProblemHttpResult MalformedJson(long line, long column) => Of(
+        400, "malformed-json", "The body is not JSON",
+        string.Create(CultureInfo.InvariantCulture, $"It cannot be read from byte {column} of line {line} on. A member must not be there twice."));
+
+    public static ProblemHttpResult InvalidBody(params IReadOnlyList<BodyError> errors) => Of(
+        400, "invalid-body", "The body does not say what it has to", "The member errors lists what is wrong, and where.", errors);
+
+    public static ProblemHttpResult BodyTooLarge() => Of(
+        413, "body-too-large", "The body is too large", "Send less; the operator's limit is MaxBody.");
+
+    public static ProblemHttpResult BodyTooSlow() => Of(
+        408, "body-too-slow", "The body did not come in time", "Send it again.");
+
     public static ProblemHttpResult ForbiddenOrigin(string origin) => Of(
-        403, "forbidden-origin", "Pages of that origin may not connect", $"The operator can add '{Shortened(origin)}' to AllowedOrigins.");
+        403, "forbidden-origin", "Pages of that origin may not do this", $"The operator can add '{Shortened(origin)}' to AllowedOrigins.");
 
     public static ProblemHttpResult UpgradeRequired() => Of(
         426, "upgrade-required", "This is a WebSocket", "Connect with a WebSocket client of version 13.");
@@ -90,12 +127,17 @@ internal static class Problem
     {
         StatusCodes.Status404NotFound => NotFound(),
         StatusCodes.Status405MethodNotAllowed => MethodNotAllowed(),
+        StatusCodes.Status408RequestTimeout => BodyTooSlow(),
+        StatusCodes.Status413PayloadTooLarge => BodyTooLarge(),
+        StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType(),
         >= 500 => Unexpected(),
         _ => Of(status, "bad-request", "The request cannot be read", "GET /api/ lists every route and what it takes."),
     };
 
-    private static ProblemHttpResult Of(int status, string name, string title, string detail) =>
-        TypedResults.Problem(type: $"/problems/{name}", title: title, statusCode: status, detail: detail);
+    private static ProblemHttpResult Of(int status, string name, string title, string detail, IReadOnlyList<BodyError>? errors = null) =>
+        TypedResults.Problem(
+            type: $"/problems/{name}", title: title, statusCode: status, detail: detail,
+            extensions: errors is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = errors });
 
     // What came from outside goes back in a JSON text only, and not at any length.
     private static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "…";

@@ -1,3 +1,5 @@
+using LiveScore.Gateway.Guards;
+
 namespace LiveScore.Gateway.Problems;
 
 internal static partial class ProblemExtensions
@@ -19,11 +21,14 @@ internal static partial class ProblemExtensions
             {
                 return;
             }
-            catch (Exception fault) when (!context.Response.HasStarted && fault is not BadHttpRequestException)
+            catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
+            {
+                Clear(context.Response, fault.StatusCode);
+            }
+            catch (Exception fault) when (!context.Response.HasStarted)
             {
                 Failed(logger, fault, context.Request.Method, context.Request.Path);
-                context.Response.Clear();
-                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                Clear(context.Response, StatusCodes.Status500InternalServerError);
             }
 
             var response = context.Response;
@@ -32,6 +37,13 @@ internal static partial class ProblemExtensions
                 await Problem.ForStatus(response.StatusCode).ExecuteAsync(context);
             }
         });
+    }
+
+    private static void Clear(HttpResponse response, int status)
+    {
+        response.Clear();
+        response.StatusCode = status;
+        SecurityHeaders.Set(response);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]

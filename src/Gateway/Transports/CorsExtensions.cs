@@ -13,9 +13,9 @@ internal static class CorsExtensions
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<OriginRules>((cors, origins) => cors.AddDefaultPolicy(policy =>
         {
-            policy.WithMethods(HttpMethods.Get, HttpMethods.Head)
+            policy.WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Delete)
                 // A browser asks before it sends an id that is long, or has characters that those of LiveScore have not.
-                .WithHeaders(Sse.SseHeaders.LastEventId, HeaderNames.ContentType)
+                .WithHeaders(Sse.SseHeaders.LastEventId, HeaderNames.ContentType, HeaderNames.Authorization)
                 .SetPreflightMaxAge(s_remembered);
             _ = origins.AllowsAll ? policy.AllowAnyOrigin() : policy.SetIsOriginAllowed(origins.Lists).AllowCredentials();
         }));

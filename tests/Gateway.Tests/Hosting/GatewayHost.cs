@@ -67,6 +67,8 @@ public sealed class GatewayHost : IAsyncDisposable
         current.Changed -= changed;
     }
 
+    public IServiceProvider Services => _app.Services;
+
     internal WeekFollowers Followers => _app.Services.GetRequiredService<WeekFollowers>();
 
     internal ViewerSlots Viewers => _app.Services.GetRequiredService<ViewerSlots>();

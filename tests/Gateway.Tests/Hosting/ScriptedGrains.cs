@@ -89,3 +89,32 @@ public sealed class ScriptedRoomGrain(ScriptedLeague league) : Grain, IChatRoomG
         return Task.CompletedTask;
     }
 }
+
+public sealed class ScriptedUserNamesGrain(ScriptedLeague league) : Grain, IUserNamesGrain
+{
+    private long _next;
+
+    public Task<long> Allot(int count)
+    {
+        if (league.IsDown)
+        {
+            throw new TimeoutException("The test says that this grain is down.");
+        }
+
+        _next += count;
+        return Task.FromResult(_next - count);
+    }
+}
+
+public sealed class ScriptedKeyRingGrain(ScriptedLeague league) : Grain, IKeyRingGrain
+{
+    public Task<ImmutableArray<string>> GetElements() =>
+        league.IsDown ? throw new TimeoutException("The test says that this grain is down.") : Task.FromResult(league.Keys);
+
+    public Task<bool> Add(int known, string element)
+    {
+        var isAdded = known == league.Keys.Length;
+        league.Keys = isAdded ? league.Keys.Add(element) : league.Keys;
+        return Task.FromResult(isAdded);
+    }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using LiveScore.Contracts;
 using LiveScore.Domain;
 
@@ -14,6 +15,9 @@ public sealed class ScriptedLeague
     public SeasonWeekKey? Current { get; set; }
 
     public bool IsDown { get; set; }
+
+    /// <summary>The key ring, as it is stored.</summary>
+    public ImmutableArray<string> Keys { get; set; } = [];
 
     public ScriptedWeek this[SeasonWeekKey week] => _weeks.GetOrAdd(week, key => new(key));
 

@@ -23,9 +23,11 @@ public sealed class ContractTests
     [Fact]
     public void Contracts_AreFound()
     {
-        Assert.Equal(["IChatRoomGrain", "ISeasonGrain", "ISeasonWeekGrain", "IWeekDirectoryGrain"], s_contracts.Interfaces.Select(contract => contract.Name));
+        Assert.Equal(
+            ["IChatRoomGrain", "IKeyRingGrain", "ISeasonGrain", "ISeasonWeekGrain", "IUserNamesGrain", "IWeekDirectoryGrain"],
+            s_contracts.Interfaces.Select(contract => contract.Name));
         Assert.Contains(s_contracts.Streams, stream => stream.Type.Name == "WeekEvent");
-        Assert.Equal(["directory", "room", "week"], s_contracts.States.Select(state => state.Name));
+        Assert.Equal(["directory", "keyring", "room", "usernames", "week"], s_contracts.States.Select(state => state.Name));
         // The deepest one: state → changes → patches → teams.
         Assert.Contains(s_contracts.Types, type => type.Name == "Team");
     }

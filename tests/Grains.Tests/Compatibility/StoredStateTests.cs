@@ -14,6 +14,9 @@ public sealed class StoredStateTests
     private static readonly TimeSpan s_patience = TimeSpan.FromHours(12);
     private static readonly DateTimeOffset s_at = new(2015, 11, 29, 18, 20, 5, 250, TimeSpan.Zero);
 
+    private static readonly KeyRingState s_keys = new() { Elements = ["<key id=\"1\" />", "<key id=\"2\" />"] };
+    private static readonly UserNamesState s_names = new() { Next = 12_300 };
+
     /// <summary>Every member of every stored type is set somewhere in it, and absent somewhere.</summary>
     private static WeekState Week { get; } = MakeWeek();
 
@@ -64,6 +67,19 @@ public sealed class StoredStateTests
 
     [Fact]
     public void DirectoryState_IsStoredAsInTheGoldenFile() => Golden.AssertMatches("directory-state.json", Print(Weeks));
+
+    [Fact]
+    public void KeyRingState_IsStoredAsInTheGoldenFile() => Golden.AssertMatches("key-ring-state.json", Print(s_keys));
+
+    [Fact]
+    public void UserNamesState_IsStoredAsInTheGoldenFile() => Golden.AssertMatches("user-names-state.json", Print(s_names));
+
+    [Fact]
+    public void KeyRingState_InTheGoldenFile_IsReadBack() =>
+        Assert.Equal(s_keys.Elements, Parse<KeyRingState>("key-ring-state.json").Elements);
+
+    [Fact]
+    public void UserNamesState_InTheGoldenFile_IsReadBack() => Assert.Equal(s_names, Parse<UserNamesState>("user-names-state.json"));
 
     [Fact]
     public void WeekState_InTheGoldenFile_IsReadBack()

@@ -1,10 +1,12 @@
+using LiveScore.Gateway.Guards;
+
 namespace LiveScore.Gateway.Transports.Json;
 
 /// <summary><c>GET /api/</c>: every route that says of itself what it answers.</summary>
 internal static class IndexEndpoint
 {
     public static void MapIndex(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/api/", Answer).WithSummary("This list");
+        routes.MapRead("/api/", Answer).LimitReads().WithSummary("This list");
 
     private static IResult Answer(EndpointDataSource endpoints) => JsonBody.Of(json =>
     {

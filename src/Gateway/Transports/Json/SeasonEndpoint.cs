@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LiveScore.Contracts;
 using LiveScore.Domain;
+using LiveScore.Gateway.Guards;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Weeks;
 using LiveScore.Gateway.Wire;
@@ -11,7 +12,7 @@ namespace LiveScore.Gateway.Transports.Json;
 /// <summary><c>GET /api/season/{season}</c>: the weeks of a season.</summary>
 internal static partial class SeasonEndpoint
 {
-    public static void MapSeason(this IEndpointRouteBuilder routes) => routes.MapRead("/api/season/{season}", AnswerAsync)
+    public static void MapSeason(this IEndpointRouteBuilder routes) => routes.MapRead("/api/season/{season}", AnswerAsync).LimitReads()
         .WithSummary("The weeks of a season: slug, games, live, version, state, and where to read them");
 
     private static async Task<IResult> AnswerAsync(string season, FollowerContext context, HttpResponse response)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using LiveScore.Contracts;
 using LiveScore.Domain;
+using LiveScore.Gateway.Guards;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Weeks;
 using Orleans;
@@ -14,7 +15,7 @@ internal static partial class StandingsEndpoint
     private static readonly Standings s_empty = new([], IsOver: false);
 
     public static void MapStandings(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/api/season/{season}/standings", AnswerAsync)
+        routes.MapRead("/api/season/{season}/standings", AnswerAsync).LimitReads()
             .WithSummary("The standings of a regular season: each team's record by its finals, with an ETag");
 
     private static async Task<IResult> AnswerAsync(string season, CurrentWeek current, FollowerContext context)

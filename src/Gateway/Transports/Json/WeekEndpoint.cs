@@ -1,4 +1,5 @@
 using LiveScore.Domain;
+using LiveScore.Gateway.Guards;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Weeks;
 
@@ -7,7 +8,7 @@ namespace LiveScore.Gateway.Transports.Json;
 /// <summary><c>GET /api/season/{season}/{slug}</c>: the games of a week, for those who ask now and then.</summary>
 internal static class WeekEndpoint
 {
-    public static void MapWeek(this IEndpointRouteBuilder routes) => routes.MapRead("/api/season/{season}/{slug}", AnswerAsync)
+    public static void MapWeek(this IEndpointRouteBuilder routes) => routes.MapRead("/api/season/{season}/{slug}", AnswerAsync).LimitReads()
         .WithSummary("The games of a week, with an ETag. ?team=CODE");
 
     private static async Task<IResult> AnswerAsync(

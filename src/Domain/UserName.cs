@@ -7,7 +7,7 @@ public static class UserName
 {
     // A prime above the length of every list shares no factor with the number of names, so that no two numbers meet in one name;
     // and it is so large that neighbours end up far apart.
-    private const ulong Spread = 618_033_988_749_895_741;
+    private const ulong Spread = 618_033_988_749_052_289;
 
     /// <summary>
     /// The name of a number: always the same, and no other number's. As long as there are names with two digits they have two.

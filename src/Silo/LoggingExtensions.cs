@@ -18,8 +18,12 @@ public static class LoggingExtensions
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Its first look at the clock is measured from the machine's start and always complains.
         logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-        // Names no formatter, so that Logging:Console:FormatterName can.
         logging.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
-        return logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        return logging.AddConsole(console =>
+        {
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+            // Without a name it would be this one, but not with its options.
+            console.FormatterName ??= ConsoleFormatterNames.Simple;
+        });
     }
 }

@@ -1,6 +1,7 @@
 using LiveScore.Cli;
 using LiveScore.Testing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LiveScore.Host.Tests;
@@ -13,9 +14,9 @@ public sealed class LiveScoreHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DirectoryInfo? _data;
 
-    private LiveScoreHost(WebApplication app, DirectoryInfo? data)
+    private LiveScoreHost(WebApplication app, DirectoryInfo? data, Logged log)
     {
-        (_app, _data, Url) = (app, data, new(app.Urls.Single()));
+        (_app, _data, Log, Url) = (app, data, log, new(app.Urls.Single()));
         Http = NewClient();
     }
 
@@ -26,6 +27,8 @@ public sealed class LiveScoreHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public Logged Log { get; }
+
     /// <summary>Ends when the test is given up, or at the deadline at the latest.</summary>
     public static CancellationTokenSource Deadline()
     {
@@ -35,7 +38,11 @@ public sealed class LiveScoreHost : IAsyncDisposable
     }
 
     /// <param name="settings">Whole configuration keys, such as <c>LiveScore:Gateway:Heartbeat=00:00:01</c>.</param>
-    public static async Task<LiveScoreHost> StartAsync(params string[] settings)
+    public static Task<LiveScoreHost> StartAsync(params string[] settings) => StartAsync(_ => { }, settings);
+
+    /// <param name="map">Adds routes that the product does not have.</param>
+    /// <param name="settings">Whole configuration keys.</param>
+    public static async Task<LiveScoreHost> StartAsync(Action<WebApplication> map, params string[] settings)
     {
         var all = settings.Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], string? (pair) => pair[1], StringComparer.Ordinal);
         all["LiveScore:Port"] = "0";
@@ -47,8 +54,11 @@ public sealed class LiveScoreHost : IAsyncDisposable
         }
 
         var app = await RunCommand.BuildAsync(all, TestContext.Current.CancellationToken);
+        var log = new Logged();
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        map(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app, data);
+        return new(app, data, log);
     }
 
     /// <summary>A browser of its own: it keeps cookies.</summary>

@@ -33,6 +33,8 @@ internal static class Handshake
     {
         if (http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true } connect)
         {
+            // To HTTP/2 it is the body of a request; but it goes on for hours.
+            http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
             return await connect.AcceptAsync();
         }
 

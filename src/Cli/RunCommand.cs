@@ -3,6 +3,7 @@ using System.Globalization;
 using LiveScore.Contracts;
 using LiveScore.Gateway;
 using LiveScore.Silo;
+using LiveScore.Telemetry;
 
 namespace LiveScore.Cli;
 
@@ -30,6 +31,7 @@ internal static class RunCommand
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Configuration.AddInMemoryCollection(DemoSettings(builder.Configuration));
         builder.Logging.AddStandardError();
+        builder.AddTelemetry("livescore");
         builder.AddSilo(clustered: false);
         builder.AddSeasonFollower();
         builder.AddGateway();

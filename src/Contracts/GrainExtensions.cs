@@ -13,6 +13,8 @@ public static class GrainExtensions
 
     public const string KeyRingKey = "keys";
 
+    public const string HealthKey = "health";
+
     public static ISeasonWeekGrain GetSeasonWeek(this IGrainFactory grains, SeasonWeekKey week) =>
         grains.GetGrain<ISeasonWeekGrain>(week.ToString());
 
@@ -21,6 +23,8 @@ public static class GrainExtensions
 
     public static IWeekDirectoryGrain GetWeekDirectory(this IGrainFactory grains) =>
         grains.GetGrain<IWeekDirectoryGrain>(DirectoryKey);
+
+    public static IHealthGrain GetHealth(this IGrainFactory grains) => grains.GetGrain<IHealthGrain>(HealthKey);
 
     public static IChatRoomGrain GetChatRoom(this IGrainFactory grains, string room) => grains.GetGrain<IChatRoomGrain>(room);
 

@@ -13,6 +13,8 @@ public static class StorageNames
 
     public const string Directory = "directory";
 
+    public const string Health = "health";
+
     public const string Room = "room";
 
     public const string UserNames = "usernames";

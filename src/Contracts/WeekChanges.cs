@@ -25,4 +25,7 @@ public sealed record WeekChanges
 
     /// <summary>Without a hole, oldest first.</summary>
     [Id(4)] public ImmutableArray<WeekChange> Changes { get; init; } = [];
+
+    /// <summary>The W3C <c>traceparent</c> of the newest change; null when it is not among <see cref="Changes"/>, or nobody traces it.</summary>
+    [Id(5)] public string? Trace { get; init; }
 }

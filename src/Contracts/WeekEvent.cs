@@ -12,4 +12,8 @@ namespace LiveScore.Contracts;
 public sealed record WeekEvent(
     [property: Id(0)] SeasonWeekKey Week,
     [property: Id(1)] string Epoch,
-    [property: Id(2)] ImmutableArray<WeekChange> Changes);
+    [property: Id(2)] ImmutableArray<WeekChange> Changes)
+{
+    /// <summary>The W3C <c>traceparent</c> of the newest change; null when nobody traces it.</summary>
+    [Id(3)] public string? Trace { get; init; }
+}

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using LiveScore.Gateway.Guards;
 using LiveScore.Gateway.Health;
+using LiveScore.Gateway.Metrics;
 using LiveScore.Gateway.Page;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Sessions;
 using LiveScore.Gateway.Transports;
 using LiveScore.Gateway.Topics;
+using LiveScore.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LiveScore.Gateway;
@@ -23,6 +25,8 @@ public static class GatewayExtensions
         services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new Jitter(new(RandomNumberGenerator.GetInt32(int.MaxValue))));
+        builder.AddTelemetry("livescore-gateway");
+        services.AddGatewayMetrics(builder.Configuration);
         services.ConfigureServer();
         services.AddTopics(builder.Configuration);
         services.AddTransports();
@@ -45,6 +49,7 @@ public static class GatewayExtensions
         app.MapTransports();
         app.MapSession();
         app.MapHealth();
+        app.MapMetrics();
         app.MapPage();
         return app;
     }

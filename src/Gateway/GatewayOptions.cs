@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LiveScore.Gateway.Metrics;
 using LiveScore.Gateway.Rooms;
 
 namespace LiveScore.Gateway;
@@ -13,6 +14,13 @@ public sealed class GatewayOptions : IValidatableObject
     /// <summary>The cluster whose silos a gateway in a process of its own asks. Silos with the demo feed are <c>livescore-demo</c>.</summary>
     [Required(ErrorMessage = Section + ":Cluster must be the name of a cluster, such as livescore.")]
     public string Cluster { get; set; } = UsualCluster;
+
+    /// <summary>
+    /// Who may read <c>/metrics</c>: <c>loopback</c>, the default, is this machine unless a proxy passes the request on; <c>all</c>;
+    /// or <c>off</c>, nobody.
+    /// </summary>
+    [Required, RegularExpression("off|loopback|all", ErrorMessage = Section + ":Metrics is 'off', 'loopback' or 'all'.")]
+    public string Metrics { get; set; } = MetricsEndpoint.Loopback;
 
     /// <summary>Viewers with an open stream. One too many is told to come back later. Default 20000.</summary>
     [Range(1, 1_000_000, ErrorMessage = Section + ":MaxViewers must lie between 1 and 1000000.")]

@@ -6,8 +6,9 @@ namespace LiveScore.Grains;
 /// A grain's state: the next one is adopted only after its write, and reads that interleave with the write see the previous one.
 /// </summary>
 /// <param name="stored">The row, read.</param>
+/// <param name="meter">Measures the writes.</param>
 /// <param name="letGo">Gives up the activation. A write that failed may have landed after all: only reading again can tell.</param>
-internal sealed class Kept<T>(IPersistentState<T> stored, Action letGo)
+internal sealed class Kept<T>(IPersistentState<T> stored, StateMeter meter, Action letGo)
 {
     public T Value { get; private set; } = stored.State;
 
@@ -23,7 +24,7 @@ internal sealed class Kept<T>(IPersistentState<T> stored, Action letGo)
         stored.State = next;
         try
         {
-            await stored.WriteStateAsync();
+            await meter.MeasureAsync(stored.WriteStateAsync);
         }
         catch
         {

@@ -19,6 +19,7 @@ public sealed class SeasonWeekGrain(
     IOptions<PollingOptions> options,
     Pollers pollers,
     Random random,
+    GrainMetrics metrics,
     ILogger<SeasonWeekGrain> logger) : Grain, ISeasonWeekGrain, IRemindable
 {
     // An answer that altered nothing is worth a write this often: a restart forgets no more than that.
@@ -34,24 +35,33 @@ public sealed class SeasonWeekGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _week = SeasonWeekKey.Parse(this.GetPrimaryKeyString());
-        _state = new(stored, LetGo);
+        _state = new(stored, new(metrics, StorageNames.Week, time), LetGo);
         _poller = pollers.Of(_week, _state.Value);
         _feed = new(_week, feed, _poller, clock, logger);
-        _news = new(this, _week, GrainFactory, time, logger);
+        _news = new(this, _week, GrainFactory, metrics, time, logger);
         _timers = new(this, PollAsync, LetGo, clock, logger);
         _timers.Arm(clock.GetUtcNow());
         return Task.CompletedTask;
     }
 
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        metrics.IsNotLive(_week);
+        return Task.CompletedTask;
+    }
+
     public async Task<WeekImport> Import()
     {
-        var import = await _feed.AskAsync(_state.Value, TakeAsync, CancellationToken.None);
+        var import = await AskAsync(GrainTraces.Import, metrics.Imported, CancellationToken.None);
         await SettleAsync();
         return import;
     }
 
-    public Task<WeekChanges> GetChanges(WeekPosition position) =>
-        Task.FromResult(WeekHistory.After(_state.Value, position, _poller.StaleSince(_state.Value)));
+    public Task<WeekChanges> GetChanges(WeekPosition position)
+    {
+        var answer = WeekHistory.After(_state.Value, position, _poller.StaleSince(_state.Value));
+        return Task.FromResult(_news.Trace is { } trace && !answer.Changes.IsEmpty ? answer with { Trace = trace } : answer);
+    }
 
     public async Task<WeekChanges> AwaitChanges(WeekPosition position)
     {
@@ -72,15 +82,32 @@ public sealed class SeasonWeekGrain(
     {
         if (_poller.IsDue(_state.Value))
         {
-            await _feed.AskAsync(_state.Value, TakeAsync, cancellationToken);
+            await AskAsync(GrainTraces.Poll, metrics.Polled, cancellationToken);
         }
 
         await SettleAsync();
     }
 
+    private async Task<WeekImport> AskAsync(string name, Action<string> count, CancellationToken cancellationToken)
+    {
+        using var span = GrainTraces.Start(name, _week);
+        try
+        {
+            var import = await _feed.AskAsync(_state.Value, TakeAsync, cancellationToken);
+            count(WeekImports.OutcomeOf(import));
+            return import;
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            span.Failed(fault);
+            count(WeekImports.NotStored);
+            throw;
+        }
+    }
+
     private async Task<WeekImport> TakeAsync(WeekReport report)
     {
-        var decision = WeekRules.Apply(_state.Value, report, Epochs.Make(random));
+        var decision = Decide(report, Epochs.Make(random));
         _news.TellHeld(decision.Held);
         if (decision.Change is null && decision.Next.AnsweredAt - _state.Stored.AnsweredAt < s_worthAWrite)
         {
@@ -100,16 +127,35 @@ public sealed class SeasonWeekGrain(
         return WeekImports.Of(decision, report);
     }
 
+    private WeekDecision Decide(WeekReport report, string epoch)
+    {
+        using var span = GrainTraces.Start(GrainTraces.Decide, _week);
+        return WeekRules.Apply(_state.Value, report, epoch);
+    }
+
     private void LetGo()
     {
         _news.WakeWaiters();
         DeactivateOnIdle();
     }
 
+    private void TellLive()
+    {
+        if (_poller.IsLive(_state.Value))
+        {
+            metrics.IsLive(_week, _state.Value);
+        }
+        else
+        {
+            metrics.IsNotLive(_week);
+        }
+    }
+
     private async Task SettleAsync()
     {
         if (_state.Value.IsStored)
         {
+            TellLive();
             var next = _poller.Next(_state.Value);
             _timers.Arm(next);
             await _timers.RemindAsync(next);

@@ -13,7 +13,9 @@ public sealed class WeekDirectoryGrain(
     [PersistentState(StorageNames.Directory, StorageNames.Provider)] IPersistentState<DirectoryState> stored,
     LeagueClock clock,
     IOptions<FollowOptions> follow,
-    IOptions<PollingOptions> polling) : Grain, IWeekDirectoryGrain
+    IOptions<PollingOptions> polling,
+    GrainMetrics metrics,
+    TimeProvider time) : Grain, IWeekDirectoryGrain
 {
     private Kept<DirectoryState> _state = null!;
     private DirectoryState _told = null!;
@@ -22,7 +24,7 @@ public sealed class WeekDirectoryGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _state = new(stored, DeactivateOnIdle);
+        _state = new(stored, new(metrics, StorageNames.Directory, time), DeactivateOnIdle);
         _told = _state.Value;
         return Task.CompletedTask;
     }

@@ -10,10 +10,14 @@ namespace LiveScore.Grains;
 /// Tells others of a week: followers that wait here and those on the stream, the directory by a call, operators by log and counter.
 /// None can fail the week.
 /// </summary>
-internal sealed partial class WeekNews(SeasonWeekGrain grain, SeasonWeekKey week, IGrainFactory grains, TimeProvider time, ILogger logger)
+internal sealed partial class WeekNews(
+    SeasonWeekGrain grain, SeasonWeekKey week, IGrainFactory grains, GrainMetrics metrics, TimeProvider time, ILogger logger)
 {
     private readonly ChangeSignal _changed = new(time);
     private DirectoryEntry? _reported;
+
+    /// <summary>The <c>traceparent</c> of the newest change, for those who are told of it; null when nobody traces it.</summary>
+    public string? Trace { get; private set; }
 
     /// <summary>Waits for what comes after the newest position, but not for long; at any other there is something to say at once.</summary>
     public Task AfterAsync(WeekPosition position, WeekState state) =>
@@ -24,14 +28,18 @@ internal sealed partial class WeekNews(SeasonWeekGrain grain, SeasonWeekKey week
 
     public async Task PublishAsync(string epoch, WeekChange change)
     {
+        using var span = GrainTraces.Start(GrainTraces.Publish, week);
+        Trace = span is { Recorded: true } ? span.SetTag("livescore.version", change.Version).Id : null;
+        metrics.Stored();
         _changed.Set();
         LogChanged(logger, week, change.Version, change.Games.Length);
         try
         {
-            await grain.GetStreamProvider(StreamExtensions.ProviderName).ChangesOf(week).OnNextAsync(new(week, epoch, [change]));
+            await grain.GetStreamProvider(StreamExtensions.ProviderName).ChangesOf(week).OnNextAsync(new(week, epoch, [change]) { Trace = Trace });
         }
         catch (Exception fault)
         {
+            span.Failed(fault);
             LogNotPublished(logger, fault, week, change.Version);
         }
     }
@@ -41,7 +49,7 @@ internal sealed partial class WeekNews(SeasonWeekGrain grain, SeasonWeekKey week
         foreach (var held in answers)
         {
             LogHeld(logger, week, held);
-            WeekMetrics.Held(held.Reason);
+            metrics.Held(held.Reason);
         }
     }
 

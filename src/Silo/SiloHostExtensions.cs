@@ -6,6 +6,7 @@ using LiveScore.Feeds;
 using LiveScore.Grains;
 using LiveScore.Grains.Chat;
 using LiveScore.Silo.Storage;
+using LiveScore.Telemetry;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,7 @@ public static class SiloHostExtensions
                 "Silos find each other through PostgreSQL: set ConnectionStrings:Postgres (ConnectionStrings__Postgres in the environment).");
         }
 
+        builder.AddTelemetry("livescore-silo");
         builder.Services.AddGrains(configuration);
         var silo = configuration.GetSection(SiloOptions.Section).Get<SiloOptions>() ?? new();
         var service = ServiceOf(configuration);
@@ -109,6 +111,8 @@ public static class SiloHostExtensions
         services.AddOptions<SiloOptions>().Bind(configuration.GetSection(SiloOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<SiloOptions>, SiloOptions>();
         services.AddOptions<PollingOptions>().Bind(configuration.GetSection(PollingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddMetrics();
+        services.AddSingleton<GrainMetrics>();
         services.AddSingleton<Pollers>();
         services.AddOptions<ChatOptions>().Bind(configuration.GetSection(ChatOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FollowOptions>().Bind(configuration.GetSection(FollowOptions.Section)).ValidateOnStart();

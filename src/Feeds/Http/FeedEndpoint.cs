@@ -8,6 +8,7 @@ namespace LiveScore.Feeds.Http;
 /// </summary>
 internal sealed class FeedEndpoint
 {
+    private readonly string _feed;
     private readonly Uri _path;
     private readonly string _accept;
     private readonly Func<Stream, SeasonWeekKey, FeedAnswer> _read;
@@ -16,6 +17,7 @@ internal sealed class FeedEndpoint
     private readonly FeedMetrics _metrics;
     private readonly FeedCircuit _circuit;
     private readonly FeedRest _rest;
+    private readonly TimeProvider _machine;
 
     /// <param name="feed">The name of the feed.</param>
     /// <param name="path">The address without a query.</param>
@@ -25,7 +27,7 @@ internal sealed class FeedEndpoint
     public FeedEndpoint(
         string feed, Uri path, string accept, Func<Stream, SeasonWeekKey, FeedAnswer> read, FeedEnvironment environment)
     {
-        (_path, _accept, _read) = (path, accept, read);
+        (_feed, _path, _accept, _read, _machine) = (feed, path, accept, read, environment.Machine);
         _http = new(environment.Options, environment.Machine);
         _memory = new(environment.Options.MostNotModified, environment.Clock);
         _metrics = new(environment.Meters, feed);
@@ -48,8 +50,18 @@ internal sealed class FeedEndpoint
         return await _circuit.AskAsync(question, token => RequestAsync(question, token), cancellationToken);
     }
 
-    // A decoder or a reader throws what it likes when a server sends what it likes: Brotli's throws InvalidOperationException.
     private async Task<FeedAnswer> RequestAsync(FeedQuestion question, CancellationToken cancellationToken)
+    {
+        using var span = FeedTraces.Start(_feed, question);
+        var begun = _machine.GetTimestamp();
+        var (answer, outcome) = await TryExchangeAsync(question, cancellationToken);
+        _metrics.Count(outcome, _machine.GetElapsedTime(begun));
+        span.End(outcome);
+        return answer;
+    }
+
+    // A decoder or a reader throws what it likes when a server sends what it likes: Brotli's throws InvalidOperationException.
+    private async Task<(FeedAnswer Answer, string Outcome)> TryExchangeAsync(FeedQuestion question, CancellationToken cancellationToken)
     {
         try
         {
@@ -58,20 +70,18 @@ internal sealed class FeedEndpoint
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             _memory.Forget(question);
-            _metrics.Count(FeedMetrics.Failed);
-            return new FeedAnswer.Failed($"the answer cannot be read: {exception.Message}");
+            return (new FeedAnswer.Failed($"the answer cannot be read: {exception.Message}"), FeedMetrics.Failed);
         }
     }
 
-    private async Task<FeedAnswer> ExchangeAsync(FeedQuestion question, CancellationToken cancellationToken)
+    private async Task<(FeedAnswer Answer, string Outcome)> ExchangeAsync(FeedQuestion question, CancellationToken cancellationToken)
     {
         var known = _memory.Find(question);
         var condition = known is not null && _memory.MayBeConfirmed(known) ? known.Validators : null;
         var response = await _http.GetAsync(question.Address, _accept, condition, cancellationToken);
         if (response is HttpAnswer.NotModified same)
         {
-            _metrics.Count(FeedMetrics.NotModified);
-            return new FeedAnswer.Reported(_memory.Confirm(question, known!, same.Validators));
+            return (new FeedAnswer.Reported(_memory.Confirm(question, known!, same.Validators)), FeedMetrics.NotModified);
         }
 
         var answer = Read(response, question.Week);
@@ -85,8 +95,7 @@ internal sealed class FeedEndpoint
             _memory.Forget(question);
         }
 
-        _metrics.Count(OutcomeOf(answer));
-        return answer;
+        return (answer, OutcomeOf(answer));
     }
 
     private FeedAnswer Read(HttpAnswer response, SeasonWeekKey week) => response switch

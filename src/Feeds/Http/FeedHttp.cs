@@ -12,6 +12,8 @@ internal sealed class FeedHttp(FeedOptions options, TimeProvider machine)
         ConnectTimeout = TimeSpan.FromSeconds(10),
         AutomaticDecompression = DecompressionMethods.All,
         UseCookies = false,
+        // Whom we are traced by is no business of a provider.
+        ActivityHeadersPropagator = null,
         // In KB. The recorded heads have less than one.
         MaxResponseHeadersLength = 32,
         // A feed that was closed redirects to a home page in HTML. An answer that is elsewhere is no answer.

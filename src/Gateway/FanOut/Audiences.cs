@@ -1,3 +1,4 @@
+using LiveScore.Gateway.Metrics;
 using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Wire;
 
@@ -5,8 +6,9 @@ namespace LiveScore.Gateway.FanOut;
 
 /// <summary>The topics that the viewers of one loop follow, and all that is told of them.</summary>
 /// <param name="context">What the loop works with.</param>
+/// <param name="tally">What the loop counts.</param>
 /// <param name="news">Called on any thread when there may be something to tell.</param>
-internal sealed partial class Audiences(FanOutContext context, Action news)
+internal sealed partial class Audiences(FanOutContext context, LoopTally tally, Action news)
 {
     private readonly Dictionary<TopicName, TopicAudience> _audiences = [];
 
@@ -62,6 +64,7 @@ internal sealed partial class Audiences(FanOutContext context, Action news)
 
     private void TellNews(TopicAudience audience)
     {
+        var arrival = audience.Arrivals.Take();
         if (!audience.Look())
         {
             return;
@@ -69,10 +72,16 @@ internal sealed partial class Audiences(FanOutContext context, Action news)
 
         // From another place each time, so that nobody is always the last.
         var (count, first) = (audience.Count, context.Jitter.Below(audience.Count));
+        using var span = arrival is null ? null : GatewayTraces.Round(arrival.Trace, audience.Text, count);
         for (var i = 0; i < count; i++)
         {
             var index = first + i;
             Serve(audience[index < count ? index : index - count]);
+        }
+
+        if (arrival is not null && count > 0)
+        {
+            context.Metrics.Told(arrival, count);
         }
     }
 
@@ -81,7 +90,8 @@ internal sealed partial class Audiences(FanOutContext context, Action news)
         Unsubscribe(viewer, wish.Topic);
         if (!_audiences.TryGetValue(wish.Topic, out var audience))
         {
-            _audiences[wish.Topic] = audience = new(wish.Topic, context.Topics.Open(wish.Topic, news));
+            var arrivals = new Arrivals(context.Time, news);
+            _audiences[wish.Topic] = audience = new(wish.Topic, context.Topics.Open(wish.Topic, arrivals.Notice), arrivals);
         }
 
         // It may come from a loop that has told more already: what it had is not to look like the future.
@@ -123,12 +133,19 @@ internal sealed partial class Audiences(FanOutContext context, Action news)
             if (packet is not null)
             {
                 viewer.Send(packet);
+                tally.Deliveries += step.Count;
+            }
+
+            if (step.IsSpecial)
+            {
+                tally.Count(step);
             }
         }
 
         if (audience.WasStale && viewer.IsFree && audience.Topic.Log?.StaleSince != subscription.ToldStale)
         {
             viewer.Send(audience.Beat(subscription, context.League.GetUtcNow()));
+            tally.Heartbeats++;
         }
     }
 

@@ -1,4 +1,5 @@
 using LiveScore.Contracts;
+using LiveScore.Gateway.Metrics;
 using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Wire;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ internal sealed class FanOutContext(
     LeagueClock league,
     Jitter jitter,
     TopicSource topics,
+    GatewayMetrics metrics,
     ILogger<FanOutLoops> logger)
 {
     /// <summary>How long a viewer whose end is said may take to end the connection.</summary>
@@ -35,6 +37,8 @@ internal sealed class FanOutContext(
     public Jitter Jitter => jitter;
 
     public TopicSource Topics => topics;
+
+    public GatewayMetrics Metrics => metrics;
 
     public ILogger Logger => logger;
 

@@ -25,12 +25,14 @@ internal sealed partial class FanOutLoop : IDisposable
     {
         (_context, _closed) = (context, closed);
         _thread = new(() => _audiences!.TellNews(), context.Time, context.Logger);
-        _audiences = new(context, _thread.News);
+        _audiences = new(context, Tally, _thread.News);
         _timer = context.Time.CreateTimer(_ => Post(Tick), null, context.TickEvery, context.TickEvery);
     }
 
     /// <summary>How many viewers it has or is about to get.</summary>
     public int Load => Volatile.Read(ref _load);
+
+    public LoopTally Tally { get; } = new();
 
     public long Now => _context.Time.GetTimestamp();
 
@@ -50,6 +52,7 @@ internal sealed partial class FanOutLoop : IDisposable
     {
         viewer.Index = _viewers.Count;
         _viewers.Add(viewer);
+        Tally.Came(viewer);
         // Those who come together do not beat together.
         viewer.BeatAt = Now + _context.Ticks(_context.Jitter.Between(0.5 * _context.Options.Heartbeat, _context.Options.Heartbeat));
         if (_isDraining)
@@ -109,6 +112,7 @@ internal sealed partial class FanOutLoop : IDisposable
         (_viewers[viewer.Index], last.Index) = (last, viewer.Index);
         _viewers.RemoveAt(_viewers.Count - 1);
         _audiences.Leave(viewer);
+        Tally.Went(viewer);
         Interlocked.Decrement(ref _load);
         _closed(viewer);
     }
@@ -154,11 +158,13 @@ internal sealed partial class FanOutLoop : IDisposable
             if (now - viewer.WaitingSince > _context.Ticks(_context.Options.SlowViewerLimit))
             {
                 TooSlow(_context.Logger);
+                Tally.Slow++;
                 Close(viewer);
             }
         }
         else if (viewer.HeardAt != 0 && now - viewer.HeardAt > _context.Ticks(_context.Options.SilenceLimit))
         {
+            Tally.Silent++;
             Close(viewer);
         }
         else if (now >= viewer.BeatAt)

@@ -1,3 +1,5 @@
+using LiveScore.Gateway.Metrics;
+
 namespace LiveScore.Gateway.FanOut;
 
 /// <summary>Takes the viewers in, spreads them over its loops, and lets them go when the process ends.</summary>
@@ -5,12 +7,13 @@ internal sealed class FanOutLoops : IHostedService, IDisposable
 {
     private readonly FanOutLoop[] _loops;
     private readonly ViewerSlots _slots;
+    private readonly GatewayMetrics _metrics;
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationToken _stopping;
 
     public FanOutLoops(FanOutContext context, ViewerSlots slots, IHostApplicationLifetime lifetime)
     {
-        _slots = slots;
+        (_slots, _metrics) = (slots, context.Metrics);
         _stopping = lifetime.ApplicationStopping;
         _loops = [.. Enumerable.Range(0, context.Options.Loops ?? Environment.ProcessorCount).Select(_ => new FanOutLoop(context, Closed))];
         _stopping.Register(Drain);
@@ -31,7 +34,11 @@ internal sealed class FanOutLoops : IHostedService, IDisposable
         return viewer;
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _metrics.Observe([.. _loops.Select(loop => loop.Tally)]);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Waits until the last viewer is gone.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)

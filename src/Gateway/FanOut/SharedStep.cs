@@ -7,10 +7,22 @@ namespace LiveScore.Gateway.FanOut;
 /// <summary>A step with its bytes, made once for each format that is asked for.</summary>
 /// <param name="topic">Name of the topic.</param>
 /// <param name="step">What is told.</param>
-internal sealed class SharedStep(string topic, TopicStep step)
+/// <param name="isFirst">Whether it is the first of viewers that came back with an id.</param>
+internal sealed class SharedStep(string topic, TopicStep step, bool isFirst)
 {
     private readonly Packet?[] _packets = new Packet?[3];
     private (string Ids, int Place)? _joinedWith;
+
+    public int Count { get; } = step.Events.Count;
+
+    public ResetReason? Reset { get; } = step.Events is [{ Reset: { } reason }, ..] ? reason : null;
+
+    public bool IsMerged => step.IsMerged;
+
+    public bool IsResume => isFirst && Reset is null;
+
+    /// <summary>Whether it is worth counting by itself.</summary>
+    public bool IsSpecial { get; } = isFirst || step.IsMerged || step.Events is [{ Reset: not null }, ..];
 
     public TopicCursor Next => step.Next;
 

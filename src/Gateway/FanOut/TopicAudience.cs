@@ -5,7 +5,7 @@ using LiveScore.Gateway.Wire;
 namespace LiveScore.Gateway.FanOut;
 
 /// <summary>The viewers of a topic within one loop, and what they share: each step is made once, whatever their number.</summary>
-internal sealed class TopicAudience(TopicName name, Topic topic)
+internal sealed class TopicAudience(TopicName name, Topic topic, Arrivals arrivals)
 {
     private readonly List<Subscription> _subscriptions = [];
     private readonly Dictionary<TopicCursor, SharedStep> _steps = [];
@@ -19,6 +19,8 @@ internal sealed class TopicAudience(TopicName name, Topic topic)
     public string Text => _text;
 
     public Topic Topic => topic;
+
+    public Arrivals Arrivals => arrivals;
 
     /// <summary>Whether scores were ever old, so that somebody may not know that they are, or that they are no more.</summary>
     public bool WasStale { get; private set; } = topic.Log?.StaleSince is not null;
@@ -67,7 +69,7 @@ internal sealed class TopicAudience(TopicName name, Topic topic)
 
         if (!_steps.TryGetValue(cursor, out var step))
         {
-            _steps[cursor] = step = new(_text, cursor.Advance(log));
+            _steps[cursor] = step = new(_text, cursor.Advance(log), isFirst: cursor.ResumeAt is not null);
         }
 
         (_lastFrom, _last) = (cursor, step);

@@ -91,6 +91,7 @@ internal sealed class Viewer
 
     public void Send(Packet packet)
     {
+        _loop.Tally.Bytes += packet.Framed.Length;
         if (!_free!.TrySend(packet))
         {
             (WaitingSince, _free) = (_loop.Now, null);
@@ -145,6 +146,7 @@ internal sealed class Viewer
             if (IsFree)
             {
                 Send(subscription.Audience.Beat(subscription, moment, asks));
+                _loop.Tally.Heartbeats++;
                 asks = false;
             }
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using LiveScore.Gateway.Metrics;
 using Microsoft.Extensions.Options;
 
 namespace LiveScore.Gateway.FanOut;
@@ -17,7 +18,7 @@ internal enum Slot
 }
 
 /// <summary>Counts the viewers, so that there are never more than the options allow.</summary>
-internal sealed class ViewerSlots(IOptions<GatewayOptions> options)
+internal sealed class ViewerSlots(IOptions<GatewayOptions> options, GatewayMetrics metrics)
 {
     private readonly ConcurrentDictionary<IPAddress, int> _perAddress = new();
     private int _taken;
@@ -41,12 +42,14 @@ internal sealed class ViewerSlots(IOptions<GatewayOptions> options)
         if (Interlocked.Increment(ref _taken) > options.Value.MaxViewers)
         {
             Interlocked.Decrement(ref _taken);
+            metrics.Refused("full");
             return Slot.NoneLeft;
         }
 
         if (Counts(address) && _perAddress.AddOrUpdate(address!, 1, (_, taken) => taken + 1) > options.Value.MaxViewersPerAddress)
         {
             GiveBack(address);
+            metrics.Refused("address");
             return Slot.NoneForAddress;
         }
 

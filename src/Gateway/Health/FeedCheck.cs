@@ -6,7 +6,7 @@ namespace LiveScore.Gateway.Health;
 
 /// <summary>
 /// The feed of the current week is heard. If it is not, the gateway is no worse than any other and stays ready: viewers keep
-/// the last good scores and are told how old they are.
+/// the last good scores and are told how old they are. While no game is on nothing is asked, so nothing is missed.
 /// </summary>
 internal sealed class FeedCheck(FollowerContext context, CurrentWeek current, WeekFollowers followers) : IHealthCheck
 {
@@ -20,15 +20,15 @@ internal sealed class FeedCheck(FollowerContext context, CurrentWeek current, We
         try
         {
             var known = followers.TryFind(week, out var follower) ? follower.Log?.Position : null;
-            var answer = await context.Cluster.GetSeasonWeek(week).GetChanges(known ?? WeekPosition.None)
-                .WaitAsync(context.Options.AnswerLimit, context.Time, cancellationToken);
+            var answer = await context.WaitAsync(
+                () => context.Cluster.GetSeasonWeek(week).GetChanges(known ?? WeekPosition.None), cancellationToken);
             return answer.StaleSince is { } since
-                ? HealthCheckResult.Degraded($"The feed has told nothing new since {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.")
-                : HealthCheckResult.Healthy("Scores are fresh.");
+                ? HealthCheckResult.Degraded($"The feed has told nothing new of week {week} since {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.")
+                : HealthCheckResult.Healthy($"The scores of week {week} are fresh.");
         }
         catch (Exception fault)
         {
-            return HealthCheckResult.Degraded("The grain of the current week does not say.", fault);
+            return HealthCheckResult.Degraded($"The grain of the current week, {week}, does not say.", fault);
         }
     }
 }

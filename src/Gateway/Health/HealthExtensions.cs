@@ -1,22 +1,32 @@
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Routing;
+using LiveScore.Gateway.Transports;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LiveScore.Gateway.Health;
 
 internal static class HealthExtensions
 {
-    private static readonly HttpMethodMetadata s_reads = new([HttpMethods.Get, HttpMethods.Head]);
+    private static readonly HealthReport s_live = new(new Dictionary<string, HealthReportEntry>(), TimeSpan.Zero);
 
-    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<ClusterCheck>("cluster")
-        .AddCheck<StorageCheck>("storage")
-        .AddCheck<FeedCheck>("feed");
+    public static void AddHealth(this IServiceCollection services)
+    {
+        services.AddSingleton<Readiness>();
+        services.AddHealthChecks()
+            .AddCheck<ClusterCheck>("cluster")
+            .AddCheck<StorageCheck>("storage")
+            .AddCheck<FeedCheck>("feed");
+    }
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReportJson.WriteAsync })
-            .WithMetadata(s_reads).WithSummary("Whether this process runs");
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = HealthReportJson.WriteAsync })
-            .WithMetadata(s_reads).WithSummary("Whether it can serve scores, check by check, and which Orleans it runs on");
+        routes.MapRead("/health/live", (HttpContext http) => WriteAsync(http, s_live)).WithSummary("Whether this process runs");
+        routes.MapRead("/health/ready", async (HttpContext http, Readiness readiness) => await WriteAsync(http, await readiness.GetAsync()))
+            .WithSummary("Whether it can serve scores, check by check, and which Orleans it runs on");
+    }
+
+    private static Task WriteAsync(HttpContext http, HealthReport report)
+    {
+        http.Response.StatusCode = report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        http.Response.Headers.CacheControl = "no-store";
+        return HealthReportJson.WriteAsync(http, report);
     }
 }

@@ -9,7 +9,7 @@ namespace LiveScore.Gateway.News;
 /// <param name="View">What it wants to hear.</param>
 /// <param name="Week">Its place in the week.</param>
 /// <param name="ResumeAt">The last id it had, whatever it sent as such; null when it begins.</param>
-internal sealed record NewsCursor(WeekView View, WeekCursor Week, string? ResumeAt) : TopicCursor
+internal sealed record NewsCursor(WeekView View, WeekCursor Week, string? ResumeAt) : TopicCursor(ResumeAt)
 {
     private object? Lineage { get; init; }
 

@@ -85,6 +85,9 @@ internal static class Problem
     public static ProblemHttpResult ForbiddenOrigin(string origin) => Of(
         403, "forbidden-origin", "Pages of that origin may not do this", $"The operator can add '{Shortened(origin)}' to AllowedOrigins.");
 
+    public static ProblemHttpResult ForbiddenMetrics() => Of(
+        403, "forbidden-metrics", "Metrics are for this machine", "The operator can set LiveScore:Gateway:Metrics to 'all', and have the proxy keep /metrics to itself.");
+
     public static ProblemHttpResult UpgradeRequired() => Of(
         426, "upgrade-required", "This is a WebSocket", "Connect with a WebSocket client of version 13.");
 

@@ -5,7 +5,7 @@ namespace LiveScore.Gateway.Rooms;
 
 /// <summary>Where a viewer of a room stands. What was said does not merge: a slow viewer gets each message, or begins anew.</summary>
 /// <param name="ResumeAt">The last id the viewer had, whatever it sent as such; null when it begins.</param>
-internal sealed record RoomCursor(string? ResumeAt) : TopicCursor
+internal sealed record RoomCursor(string? ResumeAt) : TopicCursor(ResumeAt)
 {
     /// <summary>What those who begin are shown.</summary>
     private const int History = 50;

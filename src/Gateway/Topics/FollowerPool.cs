@@ -14,6 +14,8 @@ internal abstract class FollowerPool<TKey, TFollower>(FollowerContext context, F
     private readonly Dictionary<TKey, Followed> _followed = [];
     private readonly CancellationTokenSource _stop = new();
 
+    protected FollowerContext Context => context;
+
     /// <summary>Follows until the lease is given back, and some time longer.</summary>
     public Lease<TFollower> Follow(TKey key)
     {
@@ -41,7 +43,7 @@ internal abstract class FollowerPool<TKey, TFollower>(FollowerContext context, F
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public virtual Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Unsubscribes: what stays subscribed is a burden to the cluster until it finds out.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -58,6 +60,15 @@ internal abstract class FollowerPool<TKey, TFollower>(FollowerContext context, F
     }
 
     public void Dispose() => _stop.Dispose();
+
+    /// <summary>All that there are now.</summary>
+    protected IReadOnlyList<TFollower> Followers()
+    {
+        lock (_turn)
+        {
+            return [.. _followed.Values.Select(followed => followed.Follower)];
+        }
+    }
 
     private void Leave(Followed followed)
     {

@@ -6,7 +6,8 @@ namespace LiveScore.Gateway.Topics;
 /// Where a viewer stands, and so what it gets next. It holds no queue: however slow a viewer is, it costs a few numbers, and
 /// what it has not heard yet is read from the log that all share. Immutable, and equal for viewers that get the same.
 /// </summary>
-internal abstract record TopicCursor
+/// <param name="ResumeAt">The last id the viewer had, whatever it sent as such; null when it begins, and once it has begun.</param>
+internal abstract record TopicCursor(string? ResumeAt)
 {
     /// <summary>The version that heartbeats name: the last one given, or null before.</summary>
     public abstract long? LastVersion { get; }
@@ -21,4 +22,5 @@ internal abstract record TopicCursor
 /// <summary>What takes a viewer from one position to the next. Viewers at the same position share it, and its bytes.</summary>
 /// <param name="Events">What it is sent; may be none.</param>
 /// <param name="Next">Where it stands then.</param>
-internal sealed record TopicStep(IReadOnlyList<WireEvent> Events, TopicCursor Next);
+/// <param name="IsMerged">Whether an event stands for several versions.</param>
+internal sealed record TopicStep(IReadOnlyList<WireEvent> Events, TopicCursor Next, bool IsMerged = false);

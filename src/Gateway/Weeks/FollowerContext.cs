@@ -1,4 +1,5 @@
 using LiveScore.Contracts;
+using LiveScore.Gateway.Metrics;
 using Microsoft.Extensions.Options;
 using Orleans;
 
@@ -6,7 +7,13 @@ namespace LiveScore.Gateway.Weeks;
 
 /// <summary>What every follower works with.</summary>
 internal sealed class FollowerContext(
-    IClusterClient cluster, IOptions<GatewayOptions> options, TimeProvider time, LeagueClock league, Jitter jitter, ILogger<WeekFollower> logger)
+    IClusterClient cluster,
+    IOptions<GatewayOptions> options,
+    TimeProvider time,
+    LeagueClock league,
+    Jitter jitter,
+    GatewayMetrics metrics,
+    ILogger<WeekFollower> logger)
 {
     /// <summary>The name that the grains know this gateway by: another one at each start.</summary>
     public string Name { get; } = jitter.Name();
@@ -22,6 +29,8 @@ internal sealed class FollowerContext(
     public LeagueClock League => league;
 
     public Jitter Jitter => jitter;
+
+    public GatewayMetrics Metrics => metrics;
 
     public ILogger<WeekFollower> Logger => logger;
 }

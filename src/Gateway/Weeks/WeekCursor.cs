@@ -8,7 +8,7 @@ namespace LiveScore.Gateway.Weeks;
 /// <param name="View">What the viewer wants to see.</param>
 /// <param name="MailboxSize">More versions than this at once become one event.</param>
 /// <param name="ResumeAt">The last id the viewer had, whatever it sent as such; null when it begins.</param>
-internal sealed record WeekCursor(WeekView View, int MailboxSize, string? ResumeAt) : TopicCursor
+internal sealed record WeekCursor(WeekView View, int MailboxSize, string? ResumeAt) : TopicCursor(ResumeAt)
 {
     /// <summary>A step ends after so many bytes: a long absence is not put in memory at once.</summary>
     private const int StepSize = 32 * 1024;
@@ -51,7 +51,10 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
             : !log.Reaches(Stand) ? Restart(log, ResetReason.TooOld, events)
             : Continue(log, events);
         // Viewers that took different ways here are equal from now on.
-        return new(events, next.Stand >= next.ReplayTo ? next with { ReplayTo = 0 } : next);
+        return new(events, next.Stand >= next.ReplayTo ? next with { ReplayTo = 0 } : next)
+        {
+            IsMerged = Lineage == log.Lineage && log.Reaches(Stand) && Merges(log),
+        };
     }
 
     private WeekCursor Begin(WeekLog log, List<WireEvent> events)
@@ -101,7 +104,7 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
     private WeekCursor Continue(WeekLog log, List<WireEvent> events)
     {
         var target = Stand < ReplayTo ? ReplayTo : log.Version;
-        if (Stand >= ReplayTo && target - Stand > MailboxSize && !HearsOfEach)
+        if (Merges(log))
         {
             return StepTo(target, log, events);
         }
@@ -116,6 +119,8 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
 
         return next;
     }
+
+    private bool Merges(WeekLog log) => Stand >= ReplayTo && log.Version - Stand > MailboxSize && !HearsOfEach;
 
     private WeekCursor StepTo(long version, WeekLog log, List<WireEvent> events)
     {

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using LiveScore.Contracts;
 using LiveScore.Domain;
+using LiveScore.Gateway.Metrics;
 using LiveScore.Gateway.Topics;
 using Orleans;
 
@@ -67,6 +69,8 @@ internal sealed partial class WeekFollower : IFollower
     public async Task RunAsync(Func<bool> isOver, CancellationToken stop)
     {
         Following(Week);
+        // It outlives the request that it began with.
+        Activity.Current = null;
         (_answeredAt, _answeredAtLeague) = (_context.Time.GetTimestamp(), _context.League.GetUtcNow());
         var every = _context.Jitter.Between(_context.Options.CompareEvery, 2 * _context.Options.CompareEvery);
         await using var timer = _context.Time.CreateTimer(_ => _notices.Writer.TryWrite(new WeekNotice.Compare()), null, every, every);
@@ -139,7 +143,7 @@ internal sealed partial class WeekFollower : IFollower
         _subscription.Heard();
         if (_log.Join(news, _context.Options.VersionsKept) is { } next)
         {
-            Publish(next);
+            Publish(next, news.Trace);
         }
         else
         {
@@ -158,7 +162,7 @@ internal sealed partial class WeekFollower : IFollower
         if (watched.Changes is { Base: null } changes
             && _log.Join(Week, watched.Asked, changes, _context.League.GetUtcNow(), _context.Options.VersionsKept) is { } next)
         {
-            Publish(next);
+            Publish(next, changes.Trace);
             _watch.Start(_log?.Position);
         }
     }
@@ -174,11 +178,12 @@ internal sealed partial class WeekFollower : IFollower
             if (answer.IsRoutine && _log is { } log && next?.Version > log.Version)
             {
                 Repaired(Week, next.Version - log.Version);
+                _context.Metrics.Repaired(next.Version - log.Version);
                 _subscription.Missed();
             }
 
             Reachable();
-            Publish(next ?? _log);
+            Publish(next ?? _log, changes.Trace);
             _watch.Start(_log?.Position);
         }
         else
@@ -196,13 +201,15 @@ internal sealed partial class WeekFollower : IFollower
         _catchingUp.Clear();
     }
 
-    private void Publish(WeekLog? next)
+    private void Publish(WeekLog? next, string? trace = null)
     {
         if (next is null || next == _log)
         {
             return;
         }
 
+        using var span = GatewayTraces.Learn(Week, next.Version, trace);
+        _context.Metrics.Learned(_log, next);
         _log = next;
         _known.TrySetResult();
         Changed?.Invoke(this, EventArgs.Empty);

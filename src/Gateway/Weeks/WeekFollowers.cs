@@ -5,4 +5,14 @@ namespace LiveScore.Gateway.Weeks;
 
 /// <summary>The weeks that someone watches.</summary>
 internal sealed class WeekFollowers(FollowerContext context)
-    : FollowerPool<SeasonWeekKey, WeekFollower>(context, week => new(week, context));
+    : FollowerPool<SeasonWeekKey, WeekFollower>(context, week => new(week, context))
+{
+    /// <summary>What is known of each week that is followed now; null where nothing is yet.</summary>
+    public IReadOnlyList<WeekLog?> Logs() => [.. Followers().Select(follower => follower.Log)];
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        Context.Metrics.Observe(this);
+        return base.StartAsync(cancellationToken);
+    }
+}

@@ -25,6 +25,15 @@ internal sealed class WireEvent
     /// <summary>The JSON alone, or the text.</summary>
     public ReadOnlyMemory<byte> Data { get; }
 
+    /// <summary>Why a viewer has to begin anew; null for all other events.</summary>
+    public ResetReason? Reset { get; private init; }
+
+    public static WireEvent ResetFor(ResetReason reason, Action<Utf8JsonWriter> write)
+    {
+        var made = Create(WireNames.Reset, id: null, write);
+        return new(made.Name, made.Id, made.Frame, made.Data) { Reset = reason };
+    }
+
     /// <param name="name">What browsers dispatch it as.</param>
     /// <param name="id">Null when it carries no state.</param>
     /// <param name="write">Writes one JSON value.</param>

@@ -150,7 +150,7 @@ internal static class WireFormat
 
     /// <summary>Forget what you have: the state comes next. Without an id, since it is none.</summary>
     public static WireEvent Reset(ResetReason reason) =>
-        WireEvent.Create(WireNames.Reset, id: null, json =>
+        WireEvent.ResetFor(reason, json =>
         {
             json.WriteStartObject();
             json.WriteString("reason", WireNames.Of(reason));

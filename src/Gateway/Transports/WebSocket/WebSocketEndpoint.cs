@@ -1,5 +1,6 @@
 using System.Buffers;
 using LiveScore.Gateway.FanOut;
+using LiveScore.Gateway.Metrics;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Wire;
 
@@ -16,7 +17,7 @@ internal static class WebSocketEndpoint
             .WithSummary("WebSocket: subscribe to topics such as week/2015/12 and current");
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, OriginRules origins, TransportContext context)
+    private static async Task<IResult> AnswerAsync(HttpContext http, OriginRules origins, TransportContext context, GatewayMetrics metrics)
     {
         if (Handshake.Refusal(http) is { } refusal)
         {
@@ -25,6 +26,7 @@ internal static class WebSocketEndpoint
 
         if (!origins.Allows(http.Request))
         {
+            metrics.Refused("origin");
             return Problem.ForbiddenOrigin(http.Request.Headers.Origin.ToString());
         }
 

@@ -1,0 +1,4 @@
+namespace LiveScore.Telemetry;
+
+/// <summary>What this process is called by those who watch it.</summary>
+internal sealed record TelemetryName(string Service);

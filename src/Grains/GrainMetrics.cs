@@ -31,7 +31,7 @@ public sealed class GrainMetrics
         _changes = meter.CreateCounter<long>("livescore.versions.stored", "{version}", "Versions of weeks that were stored.");
         _storage = meter.CreateHistogram(
             "livescore.storage.operation.duration", "s", "Time that writing a grain's state took, by state and outcome.", tags: null, s_writes);
-        meter.CreateObservableGauge("livescore.live.weeks", () => _live.Count, "{week}", "Weeks with a game on, about to begin or just over.");
+        meter.CreateObservableGauge("livescore.week.pollers", () => _live.Count, "{poller}", "Weeks with a game on, about to begin or just over.");
         meter.CreateObservableGauge(
             "livescore.live.week.version", () => OfEach(state => state.Version), "{version}", "The stored version of each live week.");
         meter.CreateObservableGauge(

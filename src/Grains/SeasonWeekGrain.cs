@@ -97,7 +97,7 @@ public sealed class SeasonWeekGrain(
             count(WeekImports.OutcomeOf(import));
             return import;
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             span.Failed(fault);
             count(WeekImports.NotStored);

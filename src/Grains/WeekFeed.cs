@@ -31,8 +31,9 @@ internal sealed partial class WeekFeed(SeasonWeekKey week, IFeed feed, Poller po
                     return Failed(new("the feed no longer knows the week"));
             }
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            // A write that failed gives up the activation, and with it goes the token.
             poller.Failed();
             throw;
         }

@@ -69,6 +69,12 @@ public sealed class PostgresServer : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Stops all its processes where they are: connections stay open, and nobody answers.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    /// <summary>Lets them go on after <see cref="FreezeAsync"/>.</summary>
+    public Task ThawAsync() => SignalAsync("-CONT");
+
     /// <summary>Creates a database with this name and gives its connection string.</summary>
     public async Task<string> CreateDatabaseAsync(string name)
     {
@@ -85,6 +91,18 @@ public sealed class PostgresServer : IAsyncDisposable
 
         _process?.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    // First the one that makes new ones.
+    private async Task SignalAsync(string signal)
+    {
+        var server = _process!.Id.ToString(CultureInfo.InvariantCulture);
+        await RunAsync("kill", [signal, server]);
+        var children = (await File.ReadAllTextAsync($"/proc/{server}/task/{server}/children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (children.Length > 0)
+        {
+            await RunAsync("kill", [signal, .. children]);
+        }
     }
 
     private string Data => Path.Combine(_folder.FullName, "data");

@@ -95,7 +95,7 @@ internal sealed class GatewayMetrics
     /// <summary>From now on the weeks that are followed are told; of one that is not any more, nothing.</summary>
     public void Observe(WeekFollowers followers)
     {
-        _meter.CreateObservableGauge("livescore.followed.weeks", () => followers.Logs().Count, "{week}", "Weeks that this gateway follows.");
+        _meter.CreateObservableGauge("livescore.week.followers", () => followers.Logs().Count, "{follower}", "Weeks that this gateway follows.");
         _meter.CreateObservableGauge(
             "livescore.followed.week.version", () => OfEach(log => log.Version), "{version}", "The version that the gateway has of each followed week.");
         _meter.CreateObservableGauge(

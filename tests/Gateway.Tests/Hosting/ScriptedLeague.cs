@@ -11,6 +11,7 @@ public sealed class ScriptedLeague
     private readonly ConcurrentDictionary<SeasonWeekKey, ScriptedWeek> _weeks = new();
     private readonly ConcurrentDictionary<string, ScriptedRoom> _rooms = new(StringComparer.Ordinal);
     private int _made;
+    private int _storeChecks;
 
     public SeasonWeekKey? Current { get; set; }
 
@@ -26,6 +27,13 @@ public sealed class ScriptedLeague
     public ScriptedRoom Room(string name) => _rooms.GetOrAdd(name, _ => new());
 
     public bool HasGame(string id) => _weeks.Values.Any(week => week.State.Games.Any(game => game.Id == id));
+
+    public bool IsStoreDown { get; set; }
+
+    /// <summary>How often the store was looked at.</summary>
+    public int StoreChecks => Volatile.Read(ref _storeChecks);
+
+    public void CountStoreCheck() => Interlocked.Increment(ref _storeChecks);
 
     /// <summary>A week of its own for a test.</summary>
     public ScriptedWeek NewWeek(params Game[] games)

@@ -23,7 +23,7 @@ public sealed class JsonTests(GatewayFixture fixture) : IClassFixture<GatewayFix
             new HashSet<string?>
             {
                 "/", "/api/", "/api/livescore", "/api/season/{season}", "/api/season/{season}/{slug}", "/api/season/{season}/{slug}/stream",
-                "/api/season/{season}/standings", "/health/live", "/health/ready",
+                "/api/season/{season}/standings", "/health/live", "/health/ready", "/metrics",
             },
             routes.Select(route => (string?)route!["url"]).ToHashSet());
         Assert.All(routes, route => Assert.False(string.IsNullOrEmpty((string?)route!["answers"])));

@@ -24,8 +24,10 @@ public sealed class ContractTests
     public void Contracts_AreFound()
     {
         Assert.Equal(
-            ["IChatRoomGrain", "IKeyRingGrain", "ISeasonGrain", "ISeasonWeekGrain", "IUserNamesGrain", "IWeekDirectoryGrain"],
+            ["IChatRoomGrain", "IHealthGrain", "IKeyRingGrain", "ISeasonGrain", "ISeasonWeekGrain", "IUserNamesGrain", "IWeekDirectoryGrain"],
             s_contracts.Interfaces.Select(contract => contract.Name));
+        Assert.Contains(s_contracts.Streams, stream => stream.Type.Name == "WeekEvent");
+        Assert.Equal(["directory", "keyring", "room", "usernames", "week"], s_contracts.States.Select(state => state.Name));
         Assert.Contains(s_contracts.Streams, stream => stream.Type.Name == "WeekEvent");
         Assert.Equal(["directory", "keyring", "room", "usernames", "week"], s_contracts.States.Select(state => state.Name));
         // The deepest one: state → changes → patches → teams.

@@ -26,7 +26,8 @@ public static class SharedFolder
         return full;
     }
 
-    private static string RepositoryRoot { get; } =
+    /// <summary>Where the repository lies, wherever its outputs do.</summary>
+    public static string RepositoryRoot { get; } =
         typeof(SharedFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(data => data.Key == nameof(RepositoryRoot)).Value!;
 }

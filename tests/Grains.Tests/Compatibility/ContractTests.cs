@@ -28,8 +28,6 @@ public sealed class ContractTests
             s_contracts.Interfaces.Select(contract => contract.Name));
         Assert.Contains(s_contracts.Streams, stream => stream.Type.Name == "WeekEvent");
         Assert.Equal(["directory", "keyring", "room", "usernames", "week"], s_contracts.States.Select(state => state.Name));
-        Assert.Contains(s_contracts.Streams, stream => stream.Type.Name == "WeekEvent");
-        Assert.Equal(["directory", "keyring", "room", "usernames", "week"], s_contracts.States.Select(state => state.Name));
         // The deepest one: state → changes → patches → teams.
         Assert.Contains(s_contracts.Types, type => type.Name == "Team");
     }

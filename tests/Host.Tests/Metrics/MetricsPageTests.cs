@@ -10,7 +10,7 @@ public sealed class MetricsPageTests
     public async Task Page_IsPrometheusTextOfAllRooms()
     {
         await using var host = await LiveScoreHost.StartAsync();
-        await host.ScrapeUntilAsync(page => page.Sum("livescore_versions_stored_total") > 0);
+        await host.ScrapeUntilAsync(page => page.Sum("livescore_versions_stored_total") > 0 && page.Sum("livescore_polls_total") > 0);
         using var response = await host.Http.GetAsync("/metrics", TestContext.Current.CancellationToken);
         Assert.Equal("text/plain; version=0.0.4; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -23,6 +23,8 @@ public sealed class MetricsPageTests
             },
             page.Types.Keys.ToHashSet());
         Assert.Contains(page.Series, series => series.StartsWith("target_info{", StringComparison.Ordinal) && series.Contains("service_name=\"livescore\"", StringComparison.Ordinal));
+        var told = await File.ReadAllTextAsync(Path.Combine(SharedFolder.RepositoryRoot, "docs", "operations.md"), TestContext.Current.CancellationToken);
+        Assert.All(page.Types.Keys.Where(name => name.StartsWith("livescore_", StringComparison.Ordinal)), name => Assert.Contains($"| `{name}` | {page.Types[name]} |", told, StringComparison.Ordinal));
         await CheckWithPromtoolAsync(text);
     }
 

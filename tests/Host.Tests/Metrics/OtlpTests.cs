@@ -1,4 +1,8 @@
 using System.Text;
+using LiveScore.Silo;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LiveScore.Host.Tests.Metrics;
@@ -43,6 +47,32 @@ public sealed class OtlpTests
         Assert.All(Traces(receiver), trace => Assert.InRange(trace.Count(name => name == "week.poll"), 0, 1));
         Assert.All(Traces(receiver), trace => Assert.InRange(trace.Count(name => name == "gateway.round"), 0, 1));
         Assert.Equal(0, toldFeed);
+    }
+
+    [Fact]
+    public async Task SiloWithoutAGateway_SendsToo()
+    {
+        await using var receiver = await ScriptedServer.StartAsync();
+        var data = Directory.CreateTempSubdirectory("livescore-silo-");
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(
+            To(receiver).Append($"LiveScore:Silo:Data={data.FullName}").Select(setting => setting.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])));
+        builder.Logging.ClearProviders();
+        builder.AddSilo(clustered: false);
+        builder.AddSeasonFollower();
+        await builder.Configuration.PrepareStorageAsync(TestContext.Current.CancellationToken);
+        using (var host = builder.Build())
+        {
+            await host.StartAsync(TestContext.Current.CancellationToken);
+            foreach (var name in new[] { "livescore.versions.stored", "livescore-silo" })
+            {
+                await Facts.UntilAsync(() => Task.FromResult(receiver.BodiesTo("/v1/metrics").Any(body => body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(name)) >= 0)));
+            }
+
+            await host.StopAsync(TestContext.Current.CancellationToken);
+        }
+
+        data.Delete(recursive: true);
     }
 
     [Fact]

@@ -8,13 +8,15 @@ namespace LiveScore.Grains;
 /// <summary>Keeps the ring; whoever adds to it has to know all of it.</summary>
 [GrainType("keyring")]
 public sealed class KeyRingGrain(
-    [PersistentState(StorageNames.KeyRing, StorageNames.Provider)] IPersistentState<KeyRingState> stored) : Grain, IKeyRingGrain
+    [PersistentState(StorageNames.KeyRing, StorageNames.Provider)] IPersistentState<KeyRingState> stored,
+    GrainMetrics metrics,
+    TimeProvider time) : Grain, IKeyRingGrain
 {
     private Kept<KeyRingState> _state = null!;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _state = new(stored, DeactivateOnIdle);
+        _state = new(stored, new(metrics, StorageNames.KeyRing, time), DeactivateOnIdle);
         return Task.CompletedTask;
     }
 

@@ -7,13 +7,15 @@ namespace LiveScore.Grains;
 /// <summary>Counts on, and answers only once that is stored.</summary>
 [GrainType("usernames")]
 public sealed class UserNamesGrain(
-    [PersistentState(StorageNames.UserNames, StorageNames.Provider)] IPersistentState<UserNamesState> stored) : Grain, IUserNamesGrain
+    [PersistentState(StorageNames.UserNames, StorageNames.Provider)] IPersistentState<UserNamesState> stored,
+    GrainMetrics metrics,
+    TimeProvider time) : Grain, IUserNamesGrain
 {
     private Kept<UserNamesState> _state = null!;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _state = new(stored, DeactivateOnIdle);
+        _state = new(stored, new(metrics, StorageNames.UserNames, time), DeactivateOnIdle);
         return Task.CompletedTask;
     }
 

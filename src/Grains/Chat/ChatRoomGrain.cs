@@ -13,7 +13,8 @@ public sealed class ChatRoomGrain(
     [PersistentState(StorageNames.Room, StorageNames.Provider)] IPersistentState<RoomState> stored,
     TimeProvider time,
     IOptions<ChatOptions> options,
-    Random random) : Grain, IChatRoomGrain
+    Random random,
+    GrainMetrics metrics) : Grain, IChatRoomGrain
 {
     private readonly ChatOptions _options = options.Value;
     private readonly ChangeSignal _changed = new(time);
@@ -25,7 +26,7 @@ public sealed class ChatRoomGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _state = new(stored, LetGo);
+        _state = new(stored, new(metrics, StorageNames.Room, time), LetGo);
         _writer = new(_state, _options.WriteEvery, time, _changed.Set);
         _audience = new(this, _options, time, _changed);
         return Task.CompletedTask;

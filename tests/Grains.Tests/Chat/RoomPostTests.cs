@@ -67,7 +67,7 @@ public sealed class RoomPostTests
         await using var store = new SqliteStore();
         await using var cluster = await Rooms.StartAsync(
             store, time: null, ("MaxLength", "5"), ("MaxAnnouncementLength", "9"), ("PostsPerViewer", "1"), ("PostsPerRoom", "1"));
-        var room = cluster.Client.GetChatRoom(Contracts.GrainExtensions.AnnouncementsKey);
+        var room = cluster.Client.GetChatRoom(IChatRoomGrain.Announcements);
 
         var said = await Task.WhenAll(Enumerable.Range(1, 5).Select(_ => room.SayAsync("123456789", user: null)));
 

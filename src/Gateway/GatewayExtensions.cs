@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using LiveScore.Gateway.Guards;
 using LiveScore.Gateway.Health;
 using LiveScore.Gateway.Metrics;
+using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Page;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Sessions;
@@ -34,6 +35,7 @@ public static class GatewayExtensions
         services.AddGuards();
         builder.AddSessions();
         services.AddHealth();
+        services.AddApiDocument();
         return builder;
     }
 
@@ -51,6 +53,9 @@ public static class GatewayExtensions
         app.MapHealth();
         app.MapMetrics();
         app.MapPage();
+        app.MapProblems();
+        app.MapApiDocument();
+        app.MapDocs();
         return app;
     }
 }

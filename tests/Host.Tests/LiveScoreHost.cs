@@ -1,5 +1,6 @@
 using LiveScore.Cli;
 using LiveScore.Testing;
+using LiveScore.Testing.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,7 +23,9 @@ public sealed class LiveScoreHost : IAsyncDisposable
 
     public Uri Url { get; }
 
-    /// <summary>Keeps no cookies and follows no redirects.</summary>
+    /// <summary>
+    /// Keeps no cookies and follows no redirects. Fails the test when an answer is not as the OpenAPI document promises.
+    /// </summary>
     public HttpClient Http { get; }
 
     public IServiceProvider Services => _app.Services;
@@ -76,6 +79,6 @@ public sealed class LiveScoreHost : IAsyncDisposable
     {
         handler ??= new() { UseCookies = false };
         handler.AllowAutoRedirect = false;
-        return new(handler) { BaseAddress = Url, Timeout = s_deadline };
+        return new(new ApiPromises(handler)) { BaseAddress = Url, Timeout = s_deadline };
     }
 }

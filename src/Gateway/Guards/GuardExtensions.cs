@@ -1,3 +1,5 @@
+using LiveScore.Gateway.OpenApi;
+using LiveScore.Gateway.Problems;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -58,16 +60,19 @@ internal static class GuardExtensions
 
     /// <summary>So many a minute for each address: <see cref="GatewayOptions.ReadsPerAddress"/>.</summary>
     public static T LimitReads<T>(this T route)
-        where T : IEndpointConventionBuilder => route.RequireRateLimiting(RateLimits.Reads);
+        where T : IEndpointConventionBuilder => route.RequireRateLimiting(RateLimits.Reads).WithProblems(ProblemType.TooManyRequests);
 
     /// <summary>So many a minute for each session, or address without one: <see cref="GatewayOptions.PostsPerSession"/>.</summary>
     public static T LimitPosts<T>(this T route)
-        where T : IEndpointConventionBuilder => route.RequireRateLimiting(RateLimits.Posts);
+        where T : IEndpointConventionBuilder => route.RequireRateLimiting(RateLimits.Posts).WithProblems(ProblemType.TooManyRequests);
 
     /// <summary>Only for the operator.</summary>
-    public static RouteHandlerBuilder RequireAdminKey(this RouteHandlerBuilder route) => route.AddEndpointFilter(async (call, next) =>
-    {
-        var http = call.HttpContext;
-        return http.RequestServices.GetRequiredService<AdminKey>().Refusal(http.Request) ?? await next(call);
-    });
+    public static RouteHandlerBuilder RequireAdminKey(this RouteHandlerBuilder route) => route
+        .AddEndpointFilter(async (call, next) =>
+        {
+            var http = call.HttpContext;
+            return http.RequestServices.GetRequiredService<AdminKey>().Refusal(http.Request) ?? await next(call);
+        })
+        .WithAdminKey()
+        .WithProblems(ProblemType.Unauthorized, ProblemType.AdminKeyNotSet, ProblemType.TooManyWrongKeys);
 }

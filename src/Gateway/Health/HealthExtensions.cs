@@ -1,5 +1,7 @@
+using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Transports;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Net.Http.Headers;
 
 namespace LiveScore.Gateway.Health;
 
@@ -18,15 +20,24 @@ internal static class HealthExtensions
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/health/live", (HttpContext http) => WriteAsync(http, s_live)).WithSummary("Whether this process runs");
-        routes.MapRead("/health/ready", async (HttpContext http, Readiness readiness) => await WriteAsync(http, await readiness.GetAsync()))
-            .WithSummary("Whether it can serve scores, check by check, and which Orleans it runs on");
+        routes.MapRead("/health/live", (HttpContext http) => Answer(http, s_live))
+            .WithSummary("Whether this process runs")
+            .WithJson(ServiceSchemas.Health, HeaderNames.CacheControl);
+        routes.MapRead("/health/ready", async (HttpContext http, Readiness readiness) => Answer(http, await readiness.GetAsync()))
+            .WithSummary("Whether it can serve scores, check by check, and which Orleans it runs on")
+            .WithJson(ServiceSchemas.Health, HeaderNames.CacheControl)
+            .WithAnswer(new(StatusCodes.Status503ServiceUnavailable, "It cannot.")
+            {
+                MediaType = ApiAnswer.Json,
+                Schema = ServiceSchemas.Health,
+                Headers = [HeaderNames.CacheControl],
+            });
     }
 
-    private static Task WriteAsync(HttpContext http, HealthReport report)
+    private static IResult Answer(HttpContext http, HealthReport report)
     {
         http.Response.StatusCode = report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         http.Response.Headers.CacheControl = "no-store";
-        return HealthReportJson.WriteAsync(http, report);
+        return HealthReportJson.Of(report);
     }
 }

@@ -8,7 +8,7 @@ namespace LiveScore.Gateway.Health;
 /// <summary>How the checks went, as JSON: no faults' texts, which belong in the log.</summary>
 internal static class HealthReportJson
 {
-    public static Task WriteAsync(HttpContext http, HealthReport report) => JsonBody.Of(json =>
+    public static IResult Of(HealthReport report) => JsonBody.Of(json =>
     {
         json.WriteStartObject();
         json.WriteString("status", report.Status == HealthStatus.Unhealthy ? "notReady" : "ready");
@@ -21,7 +21,7 @@ internal static class HealthReportJson
 
         json.WriteEndObject();
         json.WriteEndObject();
-    }).ExecuteAsync(http);
+    });
 
     private static void Write(Utf8JsonWriter json, string name, HealthReportEntry entry)
     {

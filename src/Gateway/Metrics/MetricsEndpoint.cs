@@ -1,4 +1,5 @@
 using System.Net;
+using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Transports;
 using LiveScore.Telemetry;
@@ -25,7 +26,9 @@ internal static class MetricsEndpoint
         if (app.Services.GetService<PrometheusScrape>() is { } scrape)
         {
             app.MapRead("/metrics", (HttpContext http, IOptions<GatewayOptions> options) => Answer(http, options.Value, scrape))
-                .WithSummary("What this process measures, as Prometheus reads it");
+                .WithSummary("What this process measures, as Prometheus reads it")
+                .WithText("text/plain", "Prometheus' text format.")
+                .WithProblems(ProblemType.ForbiddenMetrics);
         }
     }
 

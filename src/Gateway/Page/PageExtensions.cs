@@ -1,3 +1,4 @@
+using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Sessions;
 using LiveScore.Gateway.Transports;
 
@@ -13,15 +14,15 @@ internal static class PageExtensions
             // If there cannot be one at once, the page asks for it.
             await sessions.ReadOrBeginAsync(http, TimeSpan.Zero);
             return page;
-        }).WithSummary("The page: the current week, live");
-        Map(routes, "/app.js", "app.js", "text/javascript; charset=utf-8");
-        Map(routes, "/style.css", "style.css", "text/css; charset=utf-8");
-        Map(routes, "/favicon.svg", "favicon.svg", "image/svg+xml");
+        }).WithSummary("The page: the current week, live").WithText("text/html", "The page.").WithTag();
+        Map(routes, "/app.js", "app.js", "text/javascript; charset=utf-8").WithSummary("Script of the page");
+        Map(routes, "/style.css", "style.css", "text/css; charset=utf-8").WithSummary("Style of the page");
+        Map(routes, "/favicon.svg", "favicon.svg", "image/svg+xml").WithSummary("Icon of the page");
     }
 
     private static RouteHandlerBuilder Map(IEndpointRouteBuilder routes, string path, string name, string type)
     {
         var file = new PageFile(name, type);
-        return routes.MapRead(path, () => file);
+        return routes.MapRead(path, () => file).WithText(type.Split(';')[0], "A file of the page.").WithTag();
     }
 }

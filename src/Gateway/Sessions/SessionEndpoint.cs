@@ -1,6 +1,9 @@
 using LiveScore.Gateway.Guards;
+using LiveScore.Gateway.OpenApi;
+using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Transports;
 using LiveScore.Gateway.Transports.Json;
+using Microsoft.Net.Http.Headers;
 
 namespace LiveScore.Gateway.Sessions;
 
@@ -8,7 +11,9 @@ namespace LiveScore.Gateway.Sessions;
 internal static class SessionEndpoint
 {
     public static void MapSession(this IEndpointRouteBuilder routes) => routes.MapRead("/api/session", AnswerAsync).LimitReads()
-        .WithSummary("The name under which this browser writes, kept in a cookie");
+        .WithSummary("The name under which this browser writes, kept in a cookie")
+        .WithJson(ChatSchemas.Session, HeaderNames.CacheControl)
+        .WithProblems(ProblemType.TooManySessions, ProblemType.Unavailable);
 
     private static async Task<IResult> AnswerAsync(HttpContext http, SessionCookies sessions)
     {

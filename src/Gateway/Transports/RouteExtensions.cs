@@ -1,3 +1,6 @@
+using LiveScore.Gateway.OpenApi;
+using Microsoft.Net.Http.Headers;
+
 namespace LiveScore.Gateway.Transports;
 
 internal static class RouteExtensions
@@ -15,5 +18,7 @@ internal static class RouteExtensions
         {
             response.Headers.Allow = methods;
             return TypedResults.NoContent();
-        });
+        })
+        .WithSummary("Which methods it takes")
+        .WithAnswer(new(StatusCodes.Status204NoContent, "The header Allow lists them.") { Headers = [HeaderNames.Allow] });
 }

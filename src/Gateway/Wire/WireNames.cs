@@ -47,6 +47,12 @@ internal static class WireNames
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without a name on the wire."),
     };
 
+    public static IEnumerable<string> Kinds => Enum.GetValues<NotificationKind>().Select(Of);
+
+    public static IEnumerable<string> Statuses => Enum.GetValues<GameStatus>().Select(Of);
+
+    public static IEnumerable<string> Reasons => Enum.GetValues<ResetReason>().Select(Of);
+
     /// <summary>The kind of that name; null when there is none.</summary>
     public static NotificationKind? KindOf(string name) =>
         Enum.GetValues<NotificationKind>().Where(kind => Of(kind) == name).Select(kind => (NotificationKind?)kind).FirstOrDefault();

@@ -9,7 +9,7 @@ public class GatewayFixture : IAsyncLifetime
 
     protected virtual string[] Settings => ["CompareEvery=00:00:00.05", "DrainWindow=00:00:00", "CurrentWeekEvery=00:00:00.05"];
 
-    public async ValueTask InitializeAsync() => Host = await GatewayHost.StartAsync(Settings);
+    public virtual async ValueTask InitializeAsync() => Host = await GatewayHost.StartAsync(Settings);
 
     public async ValueTask DisposeAsync()
     {

@@ -3,10 +3,12 @@ using LiveScore.Contracts;
 using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.Weeks;
 using LiveScore.Testing;
+using LiveScore.Testing.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,13 +39,15 @@ public sealed class GatewayHost : IAsyncDisposable
         (_app, Log) = (app, log);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Url = new(addresses.Single());
-        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 10_000 }) { BaseAddress = Url, Timeout = s_deadline };
+        var connections = new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 10_000 };
+        Http = new(new ApiPromises(connections)) { BaseAddress = Url, Timeout = s_deadline };
     }
 
     public Uri Url { get; }
 
     public LogRecorder Log { get; }
 
+    /// <summary>Fails the test when an answer is not as the OpenAPI document promises.</summary>
     public HttpClient Http { get; }
 
     public ScriptedLeague League => _app.Services.GetRequiredService<ScriptedLeague>();
@@ -122,7 +126,8 @@ public sealed class GatewayHost : IAsyncDisposable
         });
         var app = builder.Build();
         app.MapGateway();
-        app.MapGet("/api/test/broken", (Func<string>)(() => throw new InvalidOperationException("a secret of the inside")));
+        app.MapGet("/api/test/broken", (Func<string>)(() => throw new InvalidOperationException("a secret of the inside")))
+            .WithSummary("A fault");
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app, log);
     }

@@ -26,7 +26,7 @@ public sealed class JsonTests(GatewayFixture fixture) : IClassFixture<GatewayFix
                 "/api/season/{season}/standings", "/health/live", "/health/ready", "/metrics",
             },
             routes.Select(route => (string?)route!["url"]).ToHashSet());
-        Assert.All(routes, route => Assert.False(string.IsNullOrEmpty((string?)route!["answers"])));
+        Assert.All(routes, route => Assert.False(string.IsNullOrEmpty((string?)route!["summary"])));
     }
 
     [Fact]

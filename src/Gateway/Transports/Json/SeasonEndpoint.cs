@@ -2,9 +2,11 @@ using System.Text.Json;
 using LiveScore.Contracts;
 using LiveScore.Domain;
 using LiveScore.Gateway.Guards;
+using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Weeks;
 using LiveScore.Gateway.Wire;
+using Microsoft.Net.Http.Headers;
 using Orleans;
 
 namespace LiveScore.Gateway.Transports.Json;
@@ -13,7 +15,9 @@ namespace LiveScore.Gateway.Transports.Json;
 internal static partial class SeasonEndpoint
 {
     public static void MapSeason(this IEndpointRouteBuilder routes) => routes.MapRead("/api/season/{season}", AnswerAsync).LimitReads()
-        .WithSummary("The weeks of a season: slug, games, live, version, state, and where to read them");
+        .WithSummary("The weeks of a season: slug, games, live, version, state, and where to read them")
+        .WithJson(SeasonSchemas.Weeks, HeaderNames.CacheControl)
+        .WithProblems(ProblemType.MalformedSeason, ProblemType.UnknownSeason, ProblemType.Unavailable);
 
     private static async Task<IResult> AnswerAsync(string season, FollowerContext context, HttpResponse response)
     {

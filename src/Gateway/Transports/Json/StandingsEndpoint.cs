@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using LiveScore.Contracts;
 using LiveScore.Domain;
 using LiveScore.Gateway.Guards;
+using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Weeks;
 using Orleans;
@@ -16,7 +16,9 @@ internal static partial class StandingsEndpoint
 
     public static void MapStandings(this IEndpointRouteBuilder routes) =>
         routes.MapRead("/api/season/{season}/standings", AnswerAsync).LimitReads()
-            .WithSummary("The standings of a regular season: each team's record by its finals, with an ETag");
+            .WithSummary("The standings of a regular season: each team's record by its finals, with an ETag")
+            .WithJson(SeasonSchemas.Standings).WithTag()
+            .WithProblems(ProblemType.MalformedSeason, ProblemType.UnknownSeason, ProblemType.Unavailable);
 
     private static async Task<IResult> AnswerAsync(string season, CurrentWeek current, FollowerContext context)
     {
@@ -43,7 +45,7 @@ internal static partial class StandingsEndpoint
     private static TaggedJson ResultOf(Standings standings)
     {
         var body = JsonBody.Write(json => Write(json, standings));
-        return new(Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(..8)), standings.IsOver, () => body);
+        return new(TaggedJson.TagOf(body), standings.IsOver, () => body);
     }
 
     private static void Write(Utf8JsonWriter json, Standings standings)

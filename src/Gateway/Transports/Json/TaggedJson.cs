@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 
 namespace LiveScore.Gateway.Transports.Json;
@@ -8,6 +9,14 @@ namespace LiveScore.Gateway.Transports.Json;
 /// <param name="read">Gives the bytes when they have to be sent.</param>
 internal sealed class TaggedJson(string tag, bool isOver, Func<ReadOnlyMemory<byte>> read) : IResult
 {
+    /// <summary>An answer that never alters while this process runs.</summary>
+    public static TaggedJson Of(Action<System.Text.Json.Utf8JsonWriter> write) => Of(JsonBody.Write(write));
+
+    public static TaggedJson Of(ReadOnlyMemory<byte> body) => new(TagOf(body), isOver: false, () => body);
+
+    /// <summary>A tag made of nothing but the bytes.</summary>
+    public static string TagOf(ReadOnlyMemory<byte> body) => Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(..8));
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var entity = new EntityTagHeaderValue($"\"{tag}\"");

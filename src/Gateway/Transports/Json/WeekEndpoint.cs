@@ -1,5 +1,6 @@
 using LiveScore.Domain;
 using LiveScore.Gateway.Guards;
+using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Weeks;
 
@@ -9,7 +10,12 @@ namespace LiveScore.Gateway.Transports.Json;
 internal static class WeekEndpoint
 {
     public static void MapWeek(this IEndpointRouteBuilder routes) => routes.MapRead("/api/season/{season}/{slug}", AnswerAsync).LimitReads()
-        .WithSummary("The games of a week, with an ETag. ?team=CODE");
+        .WithSummary("The games of a week, with an ETag. ?team=CODE")
+        .WithParameters(ApiParameter.Team)
+        .WithJson(GameSchemas.Games).WithTag()
+        .WithProblems(
+            ProblemType.MalformedSeason, ProblemType.UnknownSeason, ProblemType.MalformedWeek, ProblemType.UnknownWeek,
+            ProblemType.UnknownTeam, ProblemType.Unavailable);
 
     private static async Task<IResult> AnswerAsync(
         string season, string slug, HttpContext http, WeekFollowers followers, CurrentWeek current, FollowerContext context)

@@ -1,6 +1,9 @@
 using LiveScore.Gateway.FanOut;
+using LiveScore.Gateway.OpenApi;
+using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
+using Microsoft.Net.Http.Headers;
 
 namespace LiveScore.Gateway.Transports.Sse;
 
@@ -8,7 +11,11 @@ namespace LiveScore.Gateway.Transports.Sse;
 internal static class LiveScoreEndpoint
 {
     public static void MapLiveScore(this IEndpointRouteBuilder routes) => routes.MapRead("/api/livescore", Answer)
-        .WithSummary("Server-Sent Events of the current week: each change sends all its games. ?mode=full|delta, ?team=CODE");
+        .WithSummary("Server-Sent Events of the current week: each change sends all its games. ?mode=full|delta, ?team=CODE")
+        .WithParameters(ApiParameter.Mode, ApiParameter.Team)
+        .WithEvents(ApiEvent.Week)
+        .WithAnswer(new(StatusCodes.Status302Found, "Accept does not allow a stream: here is what there is.") { Headers = [HeaderNames.Location] })
+        .WithProblems(ProblemType.MalformedMode, ProblemType.UnknownTeam);
 
     private static IResult Answer(HttpRequest request, TransportContext context)
     {

@@ -1,4 +1,5 @@
 using LiveScore.Gateway.FanOut;
+using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
@@ -9,7 +10,10 @@ namespace LiveScore.Gateway.Transports.Sse;
 internal static class NotificationsEndpoint
 {
     public static void MapNotifications(this IEndpointRouteBuilder routes) => routes.MapRead("/api/notifications", Answer)
-        .WithSummary("Server-Sent Events of what happens in the current week: kickoffs, scores, corrections, finals, announcements. ?team=CODE, ?kind=score,final, ?format=text");
+        .WithSummary("Server-Sent Events of what happens in the current week: kickoffs, scores, corrections, finals, announcements. ?team=CODE, ?kind=score,final, ?format=text")
+        .WithParameters(ApiParameter.Team, ApiParameter.Kind)
+        .WithEvents(ApiEvent.Notifications)
+        .WithProblems(ProblemType.NotAcceptable, ProblemType.UnknownTeam, ProblemType.UnknownKind);
 
     private static IResult Answer(HttpRequest request, TransportContext context)
     {

@@ -1,4 +1,5 @@
 using LiveScore.Gateway.FanOut;
+using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
@@ -10,7 +11,13 @@ namespace LiveScore.Gateway.Transports.Sse;
 internal static class TopicsStreamEndpoint
 {
     public static void MapTopicsStream(this IEndpointRouteBuilder routes) => routes.MapRead("/api/stream", AnswerAsync)
-        .WithSummary("Server-Sent Events of up to four topics. ?topic=week/2015/12&topic=current, ?mode=full|delta, ?team=CODE");
+        .WithSummary("Server-Sent Events of up to four topics. ?topic=week/2015/12&topic=current, ?mode=full|delta, ?team=CODE")
+        .WithParameters(ApiParameter.Topic, ApiParameter.Mode, ApiParameter.Team, ApiParameter.Kind)
+        .WithEnvelopedEvents(ApiEvent.Topics)
+        .WithProblems(
+            ProblemType.NotAcceptable, ProblemType.NoTopics, ProblemType.TooManyTopics, ProblemType.UnknownTopic,
+            ProblemType.MalformedSeason, ProblemType.UnknownSeason, ProblemType.MalformedWeek, ProblemType.UnknownWeek,
+            ProblemType.MalformedMode, ProblemType.UnknownTeam, ProblemType.UnknownKind);
 
     private static async Task<IResult> AnswerAsync(HttpRequest request, TopicReader topics, TransportContext context)
     {

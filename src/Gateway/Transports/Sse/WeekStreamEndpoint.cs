@@ -1,4 +1,5 @@
 using LiveScore.Gateway.FanOut;
+using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
@@ -10,7 +11,12 @@ internal static class WeekStreamEndpoint
 {
     public static void MapWeekStream(this IEndpointRouteBuilder routes) =>
         routes.MapRead("/api/season/{season}/{slug}/stream", AnswerAsync)
-            .WithSummary("Server-Sent Events of one week: a snapshot, then only what changes. ?mode=full|delta, ?team=CODE");
+            .WithSummary("Server-Sent Events of one week: a snapshot, then only what changes. ?mode=full|delta, ?team=CODE")
+            .WithParameters(ApiParameter.Mode, ApiParameter.Team)
+            .WithEvents(ApiEvent.Week)
+            .WithProblems(
+                ProblemType.NotAcceptable, ProblemType.MalformedSeason, ProblemType.UnknownSeason, ProblemType.MalformedWeek,
+                ProblemType.UnknownWeek, ProblemType.MalformedMode, ProblemType.UnknownTeam);
 
     private static async Task<IResult> AnswerAsync(string season, string slug, HttpRequest request, TopicReader topics, TransportContext context)
     {

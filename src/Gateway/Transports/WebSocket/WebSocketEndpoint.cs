@@ -1,6 +1,7 @@
 using System.Buffers;
 using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.Metrics;
+using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Wire;
 
@@ -14,7 +15,10 @@ internal static class WebSocketEndpoint
         routes.MapOptions("/ws", "GET, HEAD, OPTIONS");
         // HTTP/2 opens them with CONNECT. HEAD learns that an upgrade is needed.
         routes.MapMethods("/ws", [HttpMethods.Get, HttpMethods.Head, HttpMethods.Connect], AnswerAsync)
-            .WithSummary("WebSocket: subscribe to topics such as week/2015/12 and current");
+            .WithSummary("WebSocket: subscribe to topics such as week/2015/12 and current")
+            .WithMessages(SocketSchemas.Message, [.. ApiEvent.Topics, ApiEvent.Pong, ApiEvent.Error])
+            .WithProblems(
+                ProblemType.UpgradeRequired, ProblemType.MalformedHandshake, ProblemType.ForbiddenOrigin, ProblemType.TooManyViewers);
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext http, OriginRules origins, TransportContext context, GatewayMetrics metrics)

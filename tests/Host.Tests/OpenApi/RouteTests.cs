@@ -67,9 +67,11 @@ public sealed class RouteTests(ApiFixture api)
         var explained = JsonNode.Parse(await api.Host.Http.GetStringAsync("/problems/", TestContext.Current.CancellationToken))!.AsArray();
         var promised = api.Document.Schema("Problem")["properties"]!["type"]!["enum"]!.AsArray();
         Assert.Equal(promised.Select(type => (string?)type), explained.Select(type => (string?)type!["type"]));
+        var document = await api.Host.Http.GetStringAsync("/docs/wire-format.md", TestContext.Current.CancellationToken);
         foreach (var type in explained)
         {
-            var one = JsonNode.Parse(await api.Host.Http.GetStringAsync((string)type!["type"]!, TestContext.Current.CancellationToken));
+            Assert.Contains($"/{((string)type!["type"]!).Split('/')[^1]}`", document, StringComparison.Ordinal);
+            var one = JsonNode.Parse(await api.Host.Http.GetStringAsync((string)type["type"]!, TestContext.Current.CancellationToken));
             Assert.True(JsonNode.DeepEquals(type, one));
         }
     }

@@ -41,6 +41,9 @@ internal sealed record ApiEvent(string About, ApiSchema Data, WireEvent Example)
 
     public string Name => Example.Name;
 
+    /// <summary>The shape of its id, where it has one.</summary>
+    public ApiSchema Id { get; init; } = EventSchemas.EventId;
+
     public bool HasId => Example.Id is not null;
 
     private static string AboutOf(NotificationKind kind) => kind switch

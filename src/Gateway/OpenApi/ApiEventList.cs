@@ -16,7 +16,7 @@ internal static class ApiEventList
         if (one.HasId)
         {
             var isJoined = answer is { IsEnveloped: true, MediaType: ApiAnswer.EventStream };
-            list["id"] = (isJoined ? EventSchemas.JoinedId : EventSchemas.EventId).ReferenceNode;
+            list["id"] = (isJoined ? EventSchemas.JoinedId : one.Id).ReferenceNode;
         }
 
         if (answer.IsEnveloped)

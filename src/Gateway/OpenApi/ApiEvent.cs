@@ -15,7 +15,7 @@ internal sealed record ApiEvent(string About, ApiSchema Data, WireEvent Example)
 
     public static readonly ApiEvent Update = new("All games, in mode full.", GameSchemas.Games, ApiExamples.Update);
 
-    public static readonly ApiEvent Ready = new("Notifications come from here on.", EventSchemas.Ready, ApiExamples.Ready);
+    public static readonly ApiEvent Ready = new("Notifications come from here on.", EventSchemas.Ready, ApiExamples.Ready) { Id = ChatSchemas.NotificationsId };
 
     public static readonly ApiEvent Reset = new("Forget what you have: the state comes next.", EventSchemas.Reset, ApiExamples.Reset);
 
@@ -32,12 +32,26 @@ internal sealed record ApiEvent(string About, ApiSchema Data, WireEvent Example)
     public static readonly ApiEvent[] Notifications =
     [
         Ready,
-        .. Enum.GetValues<NotificationKind>().Select(kind => new ApiEvent(AboutOf(kind), EventSchemas.Notification, ApiExamples.Notification(kind))),
+        .. Enum.GetValues<NotificationKind>().Except([NotificationKind.Announcement]).Select(kind => new ApiEvent(AboutOf(kind), EventSchemas.Notification, ApiExamples.Notification(kind)) { Id = ChatSchemas.NotificationsId }),
+        new("The operator has something to say.", ChatSchemas.Announcement, ApiExamples.Announcement) { Id = ChatSchemas.NotificationsId },
         Reset,
         Heartbeat,
     ];
 
-    public static readonly ApiEvent[] Topics = [.. Week.Union(Notifications)];
+    /// <summary>Of a room. Messages come without a name of their own.</summary>
+    public static readonly ApiEvent[] Chat =
+    [
+        new("Who is there.", ChatSchemas.Presence, ApiExamples.Presence),
+        new("Somebody wrote. It has no name, as what EventSource gives to onmessage.", ChatSchemas.Message, ApiExamples.Message) { Id = ChatSchemas.RoomId },
+        new("A message is no more.", ChatSchemas.Deleted, ApiExamples.Deleted) { Id = ChatSchemas.RoomId },
+        Reset,
+        Heartbeat,
+    ];
+
+    /// <summary>The viewer's own message is stored.</summary>
+    public static readonly ApiEvent Posted = new("Answer to a post.", ChatSchemas.Posted, ApiExamples.Posted);
+
+    public static readonly ApiEvent[] Topics = [.. Week.Union(Notifications).Union(Chat)];
 
     public string Name => Example.Name;
 

@@ -13,6 +13,7 @@ namespace LiveScore.Gateway.OpenApi;
 /// <param name="Example">A value that works.</param>
 internal sealed record ApiParameter(string Name, ParameterLocation In, string About, OpenApiSchema Schema, JsonNode Example)
 {
+    private const string RoomName = "[a-z0-9-]{1,10}";
     private const string WeekSlug = "(pre-|post-)?[0-9]{1,2}";
 
     public static readonly ApiParameter Season = new(
@@ -37,9 +38,23 @@ internal sealed record ApiParameter(string Name, ParameterLocation In, string Ab
         "kind", ParameterLocation.Query, "Only these kinds of notifications, separated by commas.",
         Shape.List(Shape.Name("A kind of notification.", WireNames.Kinds)), new JsonArray("score", "final"));
 
+    public static readonly ApiParameter Format = new(
+        "format", ParameterLocation.Query, "text: the data of notifications is their text alone, a line for each of its lines.",
+        Shape.Name("json or text.", "json", "text"), "text");
+
+    public static readonly ApiParameter Room = new(
+        "room", ParameterLocation.Query, "A room of this server, or the id of a game; lobby when it is left out.",
+        Shape.Text("A room.", $"^{RoomName}$"), "lobby");
+
+    public static readonly ApiParameter MessageId = new(
+        "id", ParameterLocation.Path, "The id of a message.", Shape.Text("As it came with the message."), "chat-lobby.x1y2.17");
+
+    public static readonly ApiParameter AnnouncementId = new(
+        "announcement", ParameterLocation.Path, "The id of an announcement.", Shape.Text("As it was answered."), "x1y2.3");
+
     public static readonly ApiParameter Topic = new(
-        "topic", ParameterLocation.Query, "What to follow: week/{season}/{slug}, current or notifications. Once for each topic.",
-        Several(Shape.Text("A topic.", $"^(week/[0-9]{{4}}/{WeekSlug}|current|notifications)$")), new JsonArray("current", "notifications"))
+        "topic", ParameterLocation.Query, "What to follow: week/{season}/{slug}, current, notifications or chat/{room}. Once for each topic.",
+        Several(Shape.Text("A topic.", $"^(week/[0-9]{{4}}/{WeekSlug}|current|notifications|chat/{RoomName})$")), new JsonArray("current", "notifications"))
     {
         IsRequired = true,
         IsRepeated = true,
@@ -57,7 +72,7 @@ internal sealed record ApiParameter(string Name, ParameterLocation In, string Ab
         "If-None-Match", ParameterLocation.Header, "The ETag of the answer that the client has.", Shape.Text("One tag or several."), "\"k3f9.42\"");
 
     public static IEnumerable<ApiParameter> All =>
-        [Season, Slug, ProblemName, Mode, Team, Kind, Topic, LastEventIdQuery, LastEventIdHeader, IfNoneMatch];
+        [Season, Slug, ProblemName, Mode, Team, Kind, Format, Room, MessageId, AnnouncementId, Topic, LastEventIdQuery, LastEventIdHeader, IfNoneMatch];
 
     public bool IsRequired { get; init; }
 

@@ -43,11 +43,15 @@ internal static class DescriptionExtensions
 
     /// <summary>Takes a body of JSON.</summary>
     public static TBuilder WithBody<TBuilder>(this TBuilder route, ApiSchema schema)
-        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ApiInput(schema, IsMessage: false));
+        where TBuilder : IEndpointConventionBuilder => route
+        .WithMetadata(new ApiInput(schema, IsMessage: false))
+        .WithProblems(
+            ProblemType.ForbiddenOrigin, ProblemType.UnsupportedMediaType, ProblemType.MalformedJson, ProblemType.InvalidBody,
+            ProblemType.BodyTooLarge, ProblemType.BodyTooSlow);
 
     /// <summary>Needs the operator's key.</summary>
     public static TBuilder WithAdminKey<TBuilder>(this TBuilder route)
-        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ApiAdminKey());
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ApiAdminKey()).WithProblems(ProblemType.ForbiddenOrigin);
 
     public static TBuilder WithProblems<TBuilder>(this TBuilder route, params ProblemType[] types)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ApiProblems(types));

@@ -66,6 +66,14 @@ internal static class Problem
 
     public static ProblemHttpResult UnknownTopic(string topic) => ProblemType.UnknownTopic.Of($"'{Shortened(topic)}' is none.");
 
+    public static ProblemHttpResult UnreadableText(string detail) => ProblemType.UnreadableText.Of(detail);
+
+    public static ProblemHttpResult TooManyMessages(string detail) => ProblemType.TooManyMessages.Of(detail);
+
+    public static ProblemHttpResult UnknownMessage() => ProblemType.UnknownMessage.Of();
+
+    public static ProblemHttpResult NotPosted() => ProblemType.Unavailable.Of("It could not be stored.");
+
     public static ProblemHttpResult UnknownRoom(string room) => ProblemType.UnknownRoom.Of($"'{Shortened(room)}' is none.");
 
     public static ProblemHttpResult TooManyTopics(int most) => ProblemType.TooManyTopics.Of($"Follow at most {most} at once.");

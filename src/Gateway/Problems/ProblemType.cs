@@ -117,7 +117,7 @@ internal sealed record ProblemType(int Status, string Name, string Title, string
         405, "method-not-allowed", "This route does not take that method", "The header Allow lists those that it takes.");
 
     public static readonly ProblemType Unavailable = new(
-        503, "unavailable", "The scores cannot be read now", "Try again after as many seconds as the header Retry-After says.");
+        503, "unavailable", "This cannot be done now", "Try again after as many seconds as the header Retry-After says.");
 
     public static readonly ProblemType Unexpected = new(
         500, "unexpected", "Something went wrong here", "It was logged. Trying again may help; the request need not be changed.");

@@ -20,3 +20,12 @@ internal sealed class RetryLater(ProblemHttpResult problem, TimeSpan wait) : IRe
         return problem.ExecuteAsync(httpContext);
     }
 }
+
+internal static class RetryLaterExtensions
+{
+    private static readonly TimeSpan s_wait = TimeSpan.FromSeconds(2);
+
+    /// <summary>Says when to try again where that helps.</summary>
+    public static IResult OrLater(this ProblemHttpResult problem) =>
+        problem.StatusCode == StatusCodes.Status503ServiceUnavailable ? new RetryLater(problem, s_wait) : problem;
+}

@@ -13,6 +13,7 @@ internal static class TopicExtensions
         services.AddSingleton<WeekFollowers>();
         services.AddHostedService(services => services.GetRequiredService<WeekFollowers>());
         services.AddSingleton<RoomNames>();
+        services.AddSingleton<RoomPosts>();
         services.AddSingleton<RoomFollowers>();
         services.AddHostedService(services => services.GetRequiredService<RoomFollowers>());
         services.AddSingleton<TopicSource>();

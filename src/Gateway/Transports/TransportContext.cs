@@ -1,5 +1,6 @@
 using LiveScore.Contracts;
 using LiveScore.Gateway.FanOut;
+using LiveScore.Gateway.Rooms;
 using Microsoft.Extensions.Options;
 
 namespace LiveScore.Gateway.Transports;
@@ -12,6 +13,7 @@ internal sealed class TransportContext(
     TimeProvider time,
     LeagueClock league,
     TopicReader topics,
+    RoomPosts posts,
     ViewerSlots slots,
     FanOutLoops loops,
     ILogger<TransportContext> logger)
@@ -27,6 +29,8 @@ internal sealed class TransportContext(
     public LeagueClock League => league;
 
     public TopicReader Topics => topics;
+
+    public RoomPosts Posts => posts;
 
     public ViewerSlots Slots => slots;
 

@@ -1,4 +1,5 @@
 using LiveScore.Gateway.FanOut;
+using LiveScore.Gateway.Transports.Chat;
 using LiveScore.Gateway.Transports.Json;
 using LiveScore.Gateway.Transports.Sse;
 using LiveScore.Gateway.Transports.WebSocket;
@@ -26,6 +27,8 @@ internal static class TransportExtensions
         routes.MapWeekStream();
         routes.MapLiveScore();
         routes.MapNotifications();
+        routes.MapAnnouncements();
+        routes.MapChat();
         routes.MapTopicsStream();
         routes.MapWebSocket();
     }

@@ -18,7 +18,7 @@ internal sealed record ApiSchema(string Name, OpenApiSchema Shape, string Exampl
 
     /// <summary>Every component. A test finds the ones that are missing, and those that nothing refers to.</summary>
     public static IEnumerable<ApiSchema> All =>
-        [.. GameSchemas.All, .. EventSchemas.All, .. SocketSchemas.All, .. SeasonSchemas.All, .. ProblemSchemas.All, .. ServiceSchemas.All];
+        [.. GameSchemas.All, .. EventSchemas.All, .. SocketSchemas.All, .. SeasonSchemas.All, .. ProblemSchemas.All, .. ChatSchemas.All, .. ServiceSchemas.All];
 
     public OpenApiSchema WithExample()
     {

@@ -8,13 +8,19 @@ namespace LiveScore.Gateway.OpenApi;
 internal static class EventSchemas
 {
     private const string Id = "[0-9]{4}-(pre|reg|post)-[0-9]{1,2}\\.[A-Za-z0-9_-]+\\.[0-9]+(-[0-9]+)?";
+    private const string RoomId = "chat-[a-z0-9-]{1,10}\\.[A-Za-z0-9_-]+\\.[0-9]+";
+
+    /// <summary>A place in a week, if there is one, and among the announcements, once there are any.</summary>
+    public const string NotificationsIdPattern = $"(-|{Id})(\\.[A-Za-z0-9_-]+\\.[0-9]+)?";
+
+    private const string AnyId = $"({NotificationsIdPattern}|{RoomId})";
 
     public static readonly ApiSchema EventId = new(
         "EventId", Shape.Text("Where a viewer goes on that comes back: week, epoch, version. Take it as a whole.", $"^{Id}$"), "\"2015-reg-12.k3f9.42\"");
 
     public static readonly ApiSchema JoinedId = new(
         "JoinedId",
-        Shape.Text("The ids of all topics of a stream, in its order; - for one that has given nothing yet.", $"^({Id}|-)(\\.\\.({Id}|-)){{0,3}}$"),
+        Shape.Text("The ids of all topics of a stream, in its order; - for one that has given nothing yet.", $"^{AnyId}(\\.\\.{AnyId}){{0,3}}$"),
         "\"2015-reg-12.k3f9.42..-\"");
 
     public static readonly ApiSchema Snapshot = new(

@@ -24,9 +24,10 @@ internal static class SocketSchemas
     public static readonly ApiSchema Message = new(
         "ClientMessage",
         Shape.Object("What a client says over a WebSocket.", required: ["op"],
-            ("op", Shape.Name("What to do.", ClientMessage.Subscribe, ClientMessage.Unsubscribe, ClientMessage.Ping)),
-            ("topic", Shape.Text("week/{season}/{slug}, current or notifications.")),
+            ("op", Shape.Name("What to do.", ClientMessage.Subscribe, ClientMessage.Unsubscribe, ClientMessage.Post, ClientMessage.Ping)),
+            ("topic", Shape.Text("week/{season}/{slug}, current, notifications or chat/{room}.")),
             ("topics", Shape.List(Shape.Text("The same, several."), "Comes before topic.")),
+            ("text", Shape.Text("What to post to the room of the topic.")),
             ("after", Shape.Text("The last id the client had.")),
             ("mode", ApiParameter.Mode.Schema),
             ("team", ApiParameter.Team.Schema),

@@ -9,11 +9,15 @@ namespace LiveScore.Gateway.Transports.Sse;
 /// <summary><c>GET /api/notifications</c>: what happens in the games of the current week, in words.</summary>
 internal static class NotificationsEndpoint
 {
-    public static void MapNotifications(this IEndpointRouteBuilder routes) => routes.MapRead("/api/notifications", Answer)
-        .WithSummary("Server-Sent Events of what happens in the current week: kickoffs, scores, corrections, finals, announcements. ?team=CODE, ?kind=score,final, ?format=text")
-        .WithParameters(ApiParameter.Team, ApiParameter.Kind)
-        .WithEvents(ApiEvent.Notifications)
-        .WithProblems(ProblemType.NotAcceptable, ProblemType.UnknownTeam, ProblemType.UnknownKind);
+    public static void MapNotifications(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOptions("/api/notifications", "GET, HEAD, POST, OPTIONS");
+        routes.MapMethods("/api/notifications", [HttpMethods.Get, HttpMethods.Head], Answer)
+            .WithSummary("Server-Sent Events of what happens in the current week: kickoffs, scores, corrections, finals, announcements. ?team=CODE, ?kind=score,final, ?format=text")
+            .WithParameters(ApiParameter.Team, ApiParameter.Kind, ApiParameter.Format)
+            .WithEvents(ApiEvent.Notifications)
+            .WithProblems(ProblemType.NotAcceptable, ProblemType.UnknownTeam, ProblemType.UnknownKind, ProblemType.MalformedFormat);
+    }
 
     private static IResult Answer(HttpRequest request, TransportContext context)
     {

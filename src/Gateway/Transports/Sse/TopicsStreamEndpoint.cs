@@ -1,6 +1,7 @@
 using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Problems;
+using LiveScore.Gateway.Sessions;
 using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
 using LiveScore.Gateway.Wire;
@@ -17,9 +18,9 @@ internal static class TopicsStreamEndpoint
         .WithProblems(
             ProblemType.NotAcceptable, ProblemType.NoTopics, ProblemType.TooManyTopics, ProblemType.UnknownTopic,
             ProblemType.MalformedSeason, ProblemType.UnknownSeason, ProblemType.MalformedWeek, ProblemType.UnknownWeek,
-            ProblemType.MalformedMode, ProblemType.UnknownTeam, ProblemType.UnknownKind);
+            ProblemType.MalformedMode, ProblemType.UnknownTeam, ProblemType.UnknownKind, ProblemType.UnknownRoom, ProblemType.Unavailable);
 
-    private static async Task<IResult> AnswerAsync(HttpRequest request, TopicReader topics, TransportContext context)
+    private static async Task<IResult> AnswerAsync(HttpRequest request, TopicReader topics, SessionCookies sessions, TransportContext context)
     {
         if (!request.AcceptsEventStream())
         {
@@ -39,12 +40,14 @@ internal static class TopicsStreamEndpoint
             var view = default(WeekView);
             if ((problem ?? request.ReadView(name.UsualMode, out view)) is { } fault)
             {
-                return fault;
+                return fault.OrLater();
             }
 
             wanted.Add((name, view));
         }
 
-        return new SseResult(context, Format.ManyTopics, [.. wanted]);
+        // Rooms show who is there.
+        var (session, _) = wanted.Any(topic => topic.Name.Room is not null) ? await sessions.ReadOrBeginAsync(request.HttpContext) : default;
+        return new SseResult(context, Format.ManyTopics, [.. wanted]) { User = session?.User };
     }
 }

@@ -3,6 +3,7 @@ using LiveScore.Gateway.FanOut;
 using LiveScore.Gateway.Metrics;
 using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Problems;
+using LiveScore.Gateway.Sessions;
 using LiveScore.Gateway.Wire;
 
 namespace LiveScore.Gateway.Transports.WebSocket;
@@ -16,12 +17,12 @@ internal static class WebSocketEndpoint
         // HTTP/2 opens them with CONNECT. HEAD learns that an upgrade is needed.
         routes.MapMethods("/ws", [HttpMethods.Get, HttpMethods.Head, HttpMethods.Connect], AnswerAsync)
             .WithSummary("WebSocket: subscribe to topics such as week/2015/12 and current")
-            .WithMessages(SocketSchemas.Message, [.. ApiEvent.Topics, ApiEvent.Pong, ApiEvent.Error])
+            .WithMessages(SocketSchemas.Message, [.. ApiEvent.Topics, ApiEvent.Posted, ApiEvent.Pong, ApiEvent.Error])
             .WithProblems(
                 ProblemType.UpgradeRequired, ProblemType.MalformedHandshake, ProblemType.ForbiddenOrigin, ProblemType.TooManyViewers);
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, OriginRules origins, TransportContext context, GatewayMetrics metrics)
+    private static async Task<IResult> AnswerAsync(HttpContext http, OriginRules origins, SessionCookies sessions, TransportContext context, GatewayMetrics metrics)
     {
         if (Handshake.Refusal(http) is { } refusal)
         {
@@ -40,6 +41,8 @@ internal static class WebSocketEndpoint
             return new TooManyViewers();
         }
 
+        // Scores need none: nobody waits for it.
+        var (session, _) = await sessions.ReadOrBeginAsync(http, TimeSpan.Zero);
         var stream = await Handshake.AcceptAsync(http);
         if (place.Slot == Slot.NoneLeft)
         {
@@ -47,16 +50,16 @@ internal static class WebSocketEndpoint
         }
         else if (await http.TakeOverAsync(stream) is { } outlet)
         {
-            await ServeAsync(http, context, stream, outlet, place);
+            await ServeAsync(http, context, stream, outlet, place, session?.User);
         }
 
         return Results.Empty;
     }
 
-    private static async Task ServeAsync(HttpContext http, TransportContext context, Stream stream, Outlet outlet, ViewerPlace place)
+    private static async Task ServeAsync(HttpContext http, TransportContext context, Stream stream, Outlet outlet, ViewerPlace place, string? user)
     {
         var read = outlet is SocketOutlet ? await ReadRestAsync(stream) : default;
-        var viewer = context.Loops.Admit(outlet, Format.WebSocket, place, user: null);
+        var viewer = context.Loops.Admit(outlet, Format.WebSocket, place, user);
         viewer.HeardAt = context.Time.GetTimestamp();
         await http.StayAsync(outlet, viewer, listening: new WebSocketSession(context, viewer).RunAsync(read));
     }

@@ -100,6 +100,7 @@ internal sealed partial class WebSocketSession(TransportContext context, Viewer 
         null => RefuseAsync(topic: null, Problem.MalformedMessage()),
         { Op: ClientMessage.Ping } => SendAsync(Envelope.Of(topic: null, WireFormat.Pong(context.League.GetUtcNow()))),
         { Op: ClientMessage.Subscribe } => SubscribeAsync(message),
+        { Op: ClientMessage.Post } => PostAsync(message.Topics[0], message.Said),
         _ => UnsubscribeAsync(message),
     };
 
@@ -131,6 +132,22 @@ internal sealed partial class WebSocketSession(TransportContext context, Viewer 
         viewer.Subscribe([.. wanted.Zip(resumeAt)
             .Where(pair => pair.First is not null)
             .Select(pair => new Wish(pair.First!.Value.Name, pair.First.Value.View, pair.Second))]);
+    }
+
+    private async Task PostAsync(string topic, string text)
+    {
+        var (name, problem) = await context.Topics.ReadAsync(topic, CancellationToken.None);
+        problem ??= name.Room is null ? Problem.UnknownTopic(topic) : viewer.User is null ? Problem.SessionsUnavailable() : null;
+        if (problem is not null)
+        {
+            await RefuseAsync(topic, problem);
+            return;
+        }
+
+        var posted = await context.Posts.PostAsync(name.Room!, viewer.User, text);
+        await (posted.Stored is { } stored
+            ? SendAsync(Envelope.Of(topic, WireFormat.Posted(name.Room!, stored.Epoch, stored.Entry!)))
+            : RefuseAsync(topic, posted.Problem!));
     }
 
     private async Task UnsubscribeAsync(ClientMessage message)

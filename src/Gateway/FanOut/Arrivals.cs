@@ -12,6 +12,8 @@ internal sealed class Arrivals(TimeProvider time, Action news)
 {
     private Arrival? _first;
 
+    public bool AreThere => Volatile.Read(ref _first) is not null;
+
     /// <summary>For any thread; on it runs the span of what is learned.</summary>
     public void Notice()
     {

@@ -10,6 +10,9 @@ namespace LiveScore.Gateway.FanOut;
 /// <param name="news">Called on any thread when there may be something to tell.</param>
 internal sealed partial class Audiences(FanOutContext context, LoopTally tally, Action news)
 {
+    /// <summary>So many viewers of a room are told at a time.</summary>
+    private const int Slice = 64;
+
     private readonly Dictionary<TopicName, TopicAudience> _audiences = [];
 
     /// <summary>Lets everyone who takes it hear all that is new.</summary>
@@ -77,11 +80,27 @@ internal sealed partial class Audiences(FanOutContext context, LoopTally tally, 
         {
             var index = first + i;
             Serve(audience[index < count ? index : index - count]);
+            if (audience.Name.Room is not null && i % Slice == Slice - 1)
+            {
+                TellScores();
+            }
         }
 
         if (arrival is not null && count > 0)
         {
             context.Metrics.Told(arrival, count);
+        }
+    }
+
+    /// <summary>Scores do not wait until a full room has heard a message.</summary>
+    private void TellScores()
+    {
+        foreach (var audience in _audiences.Values)
+        {
+            if (audience.Name.Room is null && audience.Arrivals.AreThere)
+            {
+                TellNews(audience);
+            }
         }
     }
 
@@ -125,9 +144,8 @@ internal sealed partial class Audiences(FanOutContext context, LoopTally tally, 
     private void CatchUp(Subscription subscription)
     {
         var (viewer, audience) = (subscription.Viewer, subscription.Audience);
-        while (viewer.IsFree && audience.Topic.LogFor(subscription.Cursor) is { IsReady: true } log && !subscription.Cursor.IsAt(log))
+        for (var isDone = false; !isDone && viewer.IsFree && audience.StepFrom(subscription.Cursor) is { } step; isDone = step.IsLast)
         {
-            var step = audience.StepFrom(subscription.Cursor, log);
             var packet = step.PacketFor(subscription);
             subscription.Cursor = step.Next;
             if (packet is not null)

@@ -8,7 +8,8 @@ namespace LiveScore.Gateway.FanOut;
 /// <param name="topic">Name of the topic.</param>
 /// <param name="step">What is told.</param>
 /// <param name="isFirst">Whether it is the first of viewers that came back with an id.</param>
-internal sealed class SharedStep(string topic, TopicStep step, bool isFirst)
+/// <param name="isLast">Whether nothing is left to tell behind it.</param>
+internal sealed class SharedStep(string topic, TopicStep step, bool isFirst, bool isLast)
 {
     private readonly Packet?[] _packets = new Packet?[3];
     private (string Ids, int Place)? _joinedWith;
@@ -18,6 +19,8 @@ internal sealed class SharedStep(string topic, TopicStep step, bool isFirst)
     public ResetReason? Reset { get; } = step.Events is [{ Reset: { } reason }, ..] ? reason : null;
 
     public bool IsMerged => step.IsMerged;
+
+    public bool IsLast => isLast;
 
     public bool IsResume => isFirst && Reset is null;
 

@@ -59,7 +59,8 @@ internal sealed class TopicAudience(TopicName name, Topic topic, Arrivals arriva
         return true;
     }
 
-    public SharedStep StepFrom(TopicCursor cursor, TopicLog log)
+    /// <summary>What a viewer gets next; null when it has everything.</summary>
+    public SharedStep? StepFrom(TopicCursor cursor)
     {
         // After a change nearly all stand at the same place: one comparison for each of them.
         if (ReferenceEquals(cursor, _lastFrom))
@@ -67,9 +68,15 @@ internal sealed class TopicAudience(TopicName name, Topic topic, Arrivals arriva
             return _last!;
         }
 
+        if (Missing(cursor) is not { } log)
+        {
+            return null;
+        }
+
         if (!_steps.TryGetValue(cursor, out var step))
         {
-            _steps[cursor] = step = new(_text, cursor.Advance(log), isFirst: cursor.ResumeAt is not null);
+            var made = cursor.Advance(log);
+            _steps[cursor] = step = new(_text, made, isFirst: cursor.ResumeAt is not null, isLast: Missing(made.Next) is null);
         }
 
         (_lastFrom, _last) = (cursor, step);
@@ -94,6 +101,9 @@ internal sealed class TopicAudience(TopicName name, Topic topic, Arrivals arriva
 
         return packet;
     }
+
+    /// <summary>The log in which there is something that a viewer has not; null when there is none.</summary>
+    private TopicLog? Missing(TopicCursor cursor) => topic.LogFor(cursor) is { IsReady: true } log && !cursor.IsAt(log) ? log : null;
 
     private Packet Written(Format format, WireEvent beat, bool asks)
     {

@@ -85,7 +85,7 @@ internal static class DeliveryReader
         _ => DeliveryKind.Unknown,
     };
 
-    private static long Number(ReadOnlySpan<byte> text)
+    internal static long Number(ReadOnlySpan<byte> text)
     {
         var number = 0L;
         foreach (var symbol in text)

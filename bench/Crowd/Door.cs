@@ -5,7 +5,7 @@ namespace LiveScore.Crowd;
 /// <summary>How viewers come and go.</summary>
 internal sealed class Door(CrowdPlan plan, Epoll epoll, Ledger ledger)
 {
-    private readonly Ear _ear = new(plan, ledger);
+    private readonly Ear _ear = new(plan.IsWebSocket, ledger);
     private readonly Queue<Viewer> _arrivals = [];
     private int _arriving;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace LiveScore.Crowd;
 
 /// <summary>Reads what a viewer is sent, all viewers into one buffer, and has each event counted.</summary>
-internal sealed class Ear(CrowdPlan plan, Ledger ledger)
+internal sealed class Ear(bool isWebSocket, IBook book)
 {
     private const int LongestPing = 125, Most = 256 * 1024;
 
@@ -20,7 +20,7 @@ internal sealed class Ear(CrowdPlan plan, Ledger ledger)
             return length < 0 ? Heard.End : Heard.News;
         }
 
-        ledger.Tally.Bytes += length;
+        book.Tally.Bytes += length;
         if (viewer.State != ViewerState.Asking)
         {
             Take(viewer, length, now);
@@ -28,7 +28,7 @@ internal sealed class Ear(CrowdPlan plan, Ledger ledger)
         }
 
         ReadOnlySpan<byte> answer = _buffer.AsSpan(0, viewer.RestLength + length);
-        if (!Greeting.TryCutHead(ref answer, plan.IsWebSocket, out var isGood, out var isChunked))
+        if (!Greeting.TryCutHead(ref answer, isWebSocket, out var isGood, out var isChunked))
         {
             viewer.Keep(answer);
             return Heard.News;
@@ -49,7 +49,7 @@ internal sealed class Ear(CrowdPlan plan, Ledger ledger)
     {
         var body = viewer.IsChunked ? viewer.Chunks.Unwrap(_buffer.AsSpan(viewer.RestLength, length)) : length;
         ReadOnlySpan<byte> bytes = _buffer.AsSpan(0, viewer.RestLength + body);
-        if (plan.IsWebSocket)
+        if (isWebSocket)
         {
             TakeMessages(viewer, ref bytes, now);
         }
@@ -57,7 +57,7 @@ internal sealed class Ear(CrowdPlan plan, Ledger ledger)
         {
             while (Framing.TryCutEvent(ref bytes, out var text))
             {
-                ledger.Take(viewer, plan.IsLiveScore ? DeliveryReader.ReadEvent(text) : DeliveryReader.ReadPlain(text), now);
+                book.Take(viewer, text, now);
             }
         }
 
@@ -71,7 +71,7 @@ internal sealed class Ear(CrowdPlan plan, Ledger ledger)
             switch (opcode)
             {
                 case Framing.Text:
-                    ledger.Take(viewer, plan.IsLiveScore ? DeliveryReader.ReadEnvelope(payload) : DeliveryReader.ReadPlain(payload), now);
+                    book.Take(viewer, payload, now);
                     break;
                 case Framing.Ping when payload.Length <= LongestPing:
                     viewer.Wire.Write(Framing.ClientFrame(Framing.Pong, payload));
@@ -80,7 +80,7 @@ internal sealed class Ear(CrowdPlan plan, Ledger ledger)
                     // The connection ends by itself.
                     break;
                 default:
-                    ledger.Tally.Unknown++;
+                    book.Tally.Unknown++;
                     break;
             }
         }

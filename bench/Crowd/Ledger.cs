@@ -1,7 +1,7 @@
 namespace LiveScore.Crowd;
 
 /// <summary>Keeps the books: what each viewer was given, against what there was to give.</summary>
-internal sealed class Ledger(CrowdPlan plan, int versions)
+internal sealed class Ledger(CrowdPlan plan, int versions) : IBook
 {
     private long _target;
     private int _upToDate;
@@ -36,6 +36,13 @@ internal sealed class Ledger(CrowdPlan plan, int versions)
         Tally = new();
         return tally;
     }
+
+    void IBook.Take(Viewer viewer, ReadOnlySpan<byte> text, long now) => Take(
+        viewer,
+        !plan.IsLiveScore ? DeliveryReader.ReadPlain(text)
+            : plan.IsWebSocket ? DeliveryReader.ReadEnvelope(text)
+            : DeliveryReader.ReadEvent(text),
+        now);
 
     public void Take(Viewer viewer, in Delivery delivery, long now)
     {

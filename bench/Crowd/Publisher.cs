@@ -15,8 +15,8 @@ public sealed class Publisher : IDisposable
 
     private readonly byte[] _head;
     private readonly ArrayBufferWriter<byte> _waiting = new(64 * 1024);
+    private readonly AnswerReader _answers = new();
     private Wire _wire = new();
-    private byte[] _answer = [];
     private int _written;
 
     internal Publisher(int port)
@@ -77,52 +77,26 @@ public sealed class Publisher : IDisposable
 
     internal void Read()
     {
-        Span<byte> buffer = stackalloc byte[4096];
-        var read = _wire.Read(buffer);
-        if (read < 0)
+        if (_answers.Read(_wire) is not { } answers)
         {
             Failure ??= Ended;
             _wire.Cut();
             return;
         }
 
-        ReadOnlySpan<byte> bytes = _answer.Length == 0 ? buffer[..read] : (byte[])[.. _answer, .. buffer[..read]];
-        while (TryTake(ref bytes))
-        {
-        }
-
-        _answer = bytes.ToArray();
+        answers.ForEach(Take);
     }
 
-    private bool TryTake(ref ReadOnlySpan<byte> bytes)
+    private void Take(HttpAnswer answer)
     {
-        var end = bytes.IndexOf("\r\n\r\n"u8);
-        if (end < 0)
+        if (!answer.IsGood)
         {
-            return false;
-        }
-
-        var head = Encoding.ASCII.GetString(bytes[..end]);
-        var length = head.Split("\r\n")
-            .Where(line => line.StartsWith("content-length:", StringComparison.OrdinalIgnoreCase))
-            .Select(line => int.Parse(line.AsSpan("content-length:".Length), CultureInfo.InvariantCulture))
-            .FirstOrDefault();
-        if (bytes.Length < end + 4 + length)
-        {
-            return false;
-        }
-
-        var text = Encoding.ASCII.GetString(bytes.Slice(end + 4, length));
-        bytes = bytes[(end + 4 + length)..];
-        if (!head.StartsWith("HTTP/1.1 2", StringComparison.Ordinal))
-        {
-            Failure ??= $"{head.Split("\r\n")[0]}: {text}";
-            return true;
+            Failure ??= answer.ToString();
+            return;
         }
 
         Accepted++;
         AcceptedAt = Stopwatch.GetTimestamp();
-        LastAnswer = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        return true;
+        LastAnswer = long.TryParse(answer.Body, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 }

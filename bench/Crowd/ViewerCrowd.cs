@@ -8,7 +8,7 @@ namespace LiveScore.Crowd;
 /// </summary>
 public sealed class ViewerCrowd : IDisposable
 {
-    private const int PublisherKey = -1;
+    private const int PublisherKey = -1, ChatKey = -2;
 
     private readonly CrowdPlan _plan;
     private readonly Epoll _epoll = new();
@@ -16,6 +16,7 @@ public sealed class ViewerCrowd : IDisposable
     private readonly Ledger _ledger;
     private readonly Door _door;
     private readonly CancellationToken _stop;
+    private ChatCrowd? _chat;
 
     /// <param name="plan">Who comes.</param>
     /// <param name="versions">How many versions there may be after each <see cref="Begin"/>.</param>
@@ -67,6 +68,13 @@ public sealed class ViewerCrowd : IDisposable
     /// <summary>Ends the counting and gives what was counted.</summary>
     public Tally End() => _ledger.Close();
 
+    /// <summary>From now on others are looked after too, while no viewer has anything to read.</summary>
+    public void Beside(ChatCrowd chat)
+    {
+        _chat = chat;
+        _epoll.Watch(chat.Descriptor, ChatKey, Epoll.In);
+    }
+
     /// <summary>Lets everybody come who is away; those who were there before say what they had.</summary>
     public void Come()
     {
@@ -105,7 +113,8 @@ public sealed class ViewerCrowd : IDisposable
         _stop.ThrowIfCancellationRequested();
         _door.LetIn();
         Publisher.Flush();
-        var count = _epoll.Wait(milliseconds);
+        var isIdle = true;
+        var count = _epoll.Wait(Math.Min(milliseconds, _chat?.Pause ?? int.MaxValue));
         for (var i = 0; i < count; i++)
         {
             var (key, events) = _epoll.Ready(i);
@@ -113,11 +122,14 @@ public sealed class ViewerCrowd : IDisposable
             {
                 Publisher.Read();
             }
-            else
+            else if (key != ChatKey)
             {
                 _door.Handle(_viewers[key], events);
+                isIdle = false;
             }
         }
+
+        _chat?.Turn(isIdle);
     }
 
     /// <summary>Turns until something holds. False when it did not in time.</summary>

@@ -14,6 +14,7 @@ var scenarios = new Dictionary<string, Action<Setup>>(StringComparer.Ordinal)
     ["slow"] = SlowScenario.Run,
     ["storm"] = StormScenario.Run,
     ["latency"] = LatencyScenario.Run,
+    ["chat"] = ChatScenario.Run,
 };
 var names = new Argument<string[]>("SCENARIO")
 {
@@ -23,14 +24,15 @@ var names = new Argument<string[]>("SCENARIO")
 };
 names.AcceptOnlyFromAmong([.. scenarios.Keys, "all"]);
 var viewers = new Option<int?>("--viewers") { Description = "How many viewers, 1 to 15000, instead of each scenario's own number." };
-var runs = new Option<int>("--runs") { Description = "How often to measure steady, 1 to 100; medians count.", DefaultValueFactory = _ => 3 };
+var runs = new Option<int>("--runs") { Description = "How often to measure steady, burst and chat, 1 to 100; medians count.", DefaultValueFactory = _ => 3 };
 var seconds = new Option<int>("--seconds") { Description = "How long steady publishes, 1 to 600.", DefaultValueFactory = _ => 5 };
 var sleep = new Option<int>("--sleep") { Description = "How many seconds sleepers sleep, 1 to 600.", DefaultValueFactory = _ => 60 };
+var chatters = new Option<int>("--chatters") { Description = "How many chatters are in the room, 4 to 400.", DefaultValueFactory = _ => 200 };
 var without = new Option<string[]>("--without") { Description = "Peers to leave out: nchan, raw, 2015, signalr.", AllowMultipleArgumentsPerToken = true };
 without.AcceptOnlyFromAmong("nchan", "raw", "2015", "signalr");
 var root = new RootCommand("Pushes scores to thousands of viewers, by LiveScore and by other servers. Ends with 1 when LiveScore is worse than promised.")
 {
-    names, viewers, runs, seconds, sleep, without,
+    names, viewers, runs, seconds, sleep, chatters, without,
 };
 root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(ServeCommand.CreateSignalR());
@@ -41,9 +43,10 @@ root.SetAction(arguments =>
 {
     var (crowd, times) = (arguments.GetValue(viewers), arguments.GetValue(runs));
     var (span, nap) = (arguments.GetValue(seconds), arguments.GetValue(sleep));
-    if (crowd is < 1 or > 15_000 || times is < 1 or > 100 || span is < 1 or > 600 || nap is < 1 or > 600)
+    var talkers = arguments.GetValue(chatters);
+    if (crowd is < 1 or > 15_000 || times is < 1 or > 100 || span is < 1 or > 600 || nap is < 1 or > 600 || talkers is < 4 or > 400)
     {
-        Console.Error.WriteLine("livescore: --viewers lies between 1 and 15000, --runs between 1 and 100, --seconds and --sleep between 1 and 600.");
+        Console.Error.WriteLine("livescore: --viewers lies between 1 and 15000, --runs between 1 and 100, --seconds and --sleep between 1 and 600, --chatters between 4 and 400.");
         return Misused;
     }
 
@@ -53,7 +56,7 @@ root.SetAction(arguments =>
     try
     {
         var setup = new Setup(
-            Contenders(arguments.GetValue(without) ?? []), crowd, times, span, TimeSpan.FromSeconds(nap), notes, stop.Token);
+            Contenders(arguments.GetValue(without) ?? []), crowd, times, span, TimeSpan.FromSeconds(nap), talkers, notes, stop.Token);
         var wanted = arguments.GetValue(names)!;
         foreach (var name in scenarios.Keys.Where(name => wanted.Contains(name) || wanted.Contains("all")))
         {

@@ -8,10 +8,11 @@ namespace LiveScore.Fanout;
 /// <param name="Runs">How often each measurement is made; medians count.</param>
 /// <param name="Seconds">How long is published.</param>
 /// <param name="Sleep">How long sleepers sleep.</param>
+/// <param name="Chatters">How many chatters are in the room.</param>
 /// <param name="Notes">Where measurements are written.</param>
 /// <param name="Stop">Ends it all.</param>
 internal sealed record Setup(
-    IReadOnlyList<IContender> Contenders, int? Viewers, int Runs, int Seconds, TimeSpan Sleep, Notes Notes, CancellationToken Stop)
+    IReadOnlyList<IContender> Contenders, int? Viewers, int Runs, int Seconds, TimeSpan Sleep, int Chatters, Notes Notes, CancellationToken Stop)
 {
     public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 

@@ -1,8 +1,4 @@
-using LiveScore.Crowd;
 using LiveScore.Fanout.Servers;
-using LiveScore.Fanout.Serving;
-using LiveScore.Testing;
-using Xunit.Sdk;
 
 namespace LiveScore.Fanout.Scenarios;
 
@@ -13,34 +9,15 @@ internal static class LatencyScenario
 
     private static readonly TimeSpan s_time = TimeSpan.FromSeconds(10), s_warmUp = TimeSpan.FromSeconds(4), s_drain = TimeSpan.FromSeconds(5);
 
-    public static void Run(Setup setup)
+    public static void Run(Setup setup) => OnPostgres.Run("latency", createDatabase =>
     {
-        PostgresServer postgres;
-        try
+        foreach (var transport in new[] { Transport.Sse, Transport.WebSocket })
         {
-            postgres = PostgresServer.StartAsync().GetAwaiter().GetResult();
+            // What the last server stored would be ahead of the next one's feed.
+            var contender = new LiveScoreContender(createDatabase(transport.ToString().ToLowerInvariant()), isStamped: true);
+            setup.Try(new(contender, transport, EventSize.Small, setup.Viewers ?? Viewers), act => Measure(act, setup));
         }
-        catch (SkipException missing)
-        {
-            Console.Error.WriteLine($"livescore: latency is left out: {missing.Message.Split('$')[^1]}");
-            return;
-        }
-
-        try
-        {
-            foreach (var transport in new[] { Transport.Sse, Transport.WebSocket })
-            {
-                // What the last server stored would be ahead of the next one's feed.
-                var database = postgres.CreateDatabaseAsync(transport.ToString().ToLowerInvariant()).GetAwaiter().GetResult();
-                var contender = new LiveScoreContender(database, isStamped: true);
-                setup.Try(new(contender, transport, EventSize.Small, setup.Viewers ?? Viewers), act => Measure(act, setup));
-            }
-        }
-        finally
-        {
-            postgres.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        }
-    }
+    });
 
     private static void Measure(Act act, Setup setup)
     {
@@ -48,25 +25,12 @@ internal static class LatencyScenario
         using var show = Show.Open(act, count, setup.Stop, plan => plan with { KeepsArrivals = true });
         show.Publish(Rate, (int)(Rate * s_warmUp.TotalSeconds), s_drain);
         var sample = show.Publish(Rate, count, s_drain);
-        var stages = StagesOf(show, setup.Stop);
-
         var way = new Way();
-        for (var version = show.Crowd.Timeline.From; version <= show.Crowd.Timeline.Last; version++)
-        {
-            way.Add(stages[version], show.Crowd.Timeline.Of(version), show.Crowd.Timeline.Arrivals(version));
-        }
-
+        way.Add(show, setup.Stop);
         way.Print($"From the commit in PostgreSQL to {act.Viewers} viewers, {Rate} versions a second, {act.Transport.Text()}");
         setup.Notes.Write("latency", [("transport", act.Transport.Text()), ("viewers", act.Viewers), .. way.Figures, .. sample.Figures]);
         var where = $"latency, {act.Transport.Text()}: ";
         setup.Notes.AtMost(where + "p99 ms from the commit to the viewer", way.CommitToViewer.Milliseconds(0.99), 15);
         setup.Notes.AtMost(where + "versions lost", sample.Lost, 0);
-    }
-
-    private static Dictionary<long, Stages> StagesOf(Show show, CancellationToken stop)
-    {
-        using var client = new HttpClient();
-        var stages = client.GetFromJsonAsync<Stages[]>($"http://127.0.0.1:{show.Server.Port}/stamps", stop).GetAwaiter().GetResult()!;
-        return stages.ToDictionary(each => each.Version);
     }
 }

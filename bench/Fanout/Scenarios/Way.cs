@@ -19,7 +19,20 @@ internal sealed class Way
         }),
     ];
 
-    public void Add(Stages stages, in Timeline.Entry seen, ReadOnlySpan<long> arrivals)
+    /// <summary>Adds all versions that were published since counting began.</summary>
+    public void Add(Show show, CancellationToken stop)
+    {
+        using var client = new HttpClient();
+        var stages = client.GetFromJsonAsync<Stages[]>($"http://127.0.0.1:{show.Server.Port}/stamps", stop).GetAwaiter().GetResult()!
+            .ToDictionary(each => each.Version);
+        var timeline = show.Crowd.Timeline;
+        for (var version = timeline.From; version <= timeline.Last; version++)
+        {
+            Add(stages[version], timeline.Of(version), timeline.Arrivals(version));
+        }
+    }
+
+    private void Add(Stages stages, in Timeline.Entry seen, ReadOnlySpan<long> arrivals)
     {
         Part("due to import called").Record(stages.Called - seen.Due);
         Part("called to feed asked").Record(stages.Asked - stages.Called);

@@ -73,6 +73,12 @@ internal sealed partial class Audiences(FanOutContext context, LoopTally tally, 
             return;
         }
 
+        if (audience.Count == 0)
+        {
+            // Its first viewer is about to join.
+            return;
+        }
+
         // From another place each time, so that nobody is always the last.
         var (count, first) = (audience.Count, context.Jitter.Below(audience.Count));
         using var span = arrival is null ? null : GatewayTraces.Round(arrival.Trace, audience.Text, count);
@@ -86,7 +92,7 @@ internal sealed partial class Audiences(FanOutContext context, LoopTally tally, 
             }
         }
 
-        if (arrival is not null && count > 0)
+        if (arrival is not null)
         {
             context.Metrics.Told(arrival, count);
         }

@@ -8,8 +8,8 @@ internal sealed class ApiCommons(EndpointDataSource endpoints) : IOpenApiDocumen
 {
     private const string About =
         "NFL scores as they change. Streams list their events in x-events: for each its name, and the schemas of its id and its data. "
-        + "Unknown routes answer 404 (/problems/not-found), wrong methods 405 (/problems/method-not-allowed); what "
-        + "cannot even be read as HTTP gets 400 without a body.";
+        + "Unknown routes answer 404 (/problems/not-found), wrong methods 405 (/problems/method-not-allowed), whatever "
+        + "alters something, when a page of another site asks, 403 (/problems/forbidden-origin); what cannot even be read as HTTP gets 400 without a body.";
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {

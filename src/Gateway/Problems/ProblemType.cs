@@ -97,7 +97,7 @@ internal sealed record ProblemType(int Status, string Name, string Title, string
 
     public static readonly ProblemType MalformedMessage = new(
         400, "malformed-message", "The message cannot be read",
-        "Send an object such as {\"op\":\"subscribe\",\"topic\":\"week/2015/12\"}; op is subscribe, unsubscribe or ping.");
+        "Send an object such as {\"op\":\"subscribe\",\"topic\":\"week/2015/12\"}; op is subscribe, unsubscribe, post or ping.");
 
     public static readonly ProblemType UnknownTopic = new(
         404, "unknown-topic", "There is no such topic", "Topics are week/{season}/{slug}, current, notifications and chat/{room}.");

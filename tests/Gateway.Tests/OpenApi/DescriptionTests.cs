@@ -30,7 +30,7 @@ public sealed class DescriptionTests
         Assert.Equal(("/thing/{name}", "POST", "Makes a thing"), (post.Path, post.Method, (string?)post.Node["summary"]));
         Assert.Equal("name", (string?)Assert.Single(post.Parameters)["name"]);
         Assert.Equal("#/components/schemas/ClientMessage", (string?)post.Node["requestBody"]!["content"]!["application/json"]!["schema"]!["$ref"]);
-        Assert.Equal([200, 400, 404, 500], post.Statuses);
+        Assert.Equal([200, 400, 403, 404, 408, 413, 415, 500], post.Statuses);
         Assert.Equal("adminKey", Assert.Single(post.Node["security"]![0]!.AsObject()).Key);
         Assert.Equal("bearer", (string?)document.Root["components"]!["securitySchemes"]!["adminKey"]!["scheme"]);
         var types = post.Answer(404)!["content"]!["application/problem+json"]!["schema"]!["anyOf"]!.AsArray();

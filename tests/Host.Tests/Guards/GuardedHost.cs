@@ -1,5 +1,7 @@
 using System.Text;
 using LiveScore.Gateway.Guards;
+using LiveScore.Gateway.OpenApi;
+using LiveScore.Gateway.Problems;
 using LiveScore.Gateway.Transports.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +12,14 @@ namespace LiveScore.Host.Tests.Guards;
 internal static class GuardedHost
 {
     public const string Key = "Test-Key.of_16~chars";
+
+    private static readonly ApiAnswer s_done = new(StatusCodes.Status204NoContent, "It is done.");
+
+    private static readonly ApiSchema s_note = new(
+        "Note",
+        Shape.Object("A note.", required: ["text", "count"],
+            ("text", Shape.Text("Any.")), ("count", Shape.Integer("Any.")), ("room", Shape.Text("Any.").OrNull())),
+        """{"text":"a","count":1}""");
 
     public static Task<LiveScoreHost> StartAsync(params string[] settings) => LiveScoreHost.StartAsync(
         Map, [.. settings.Select(setting => $"LiveScore:Gateway:{setting}"), "LiveScore:Gateway:DrainWindow=00:00:00"]);
@@ -39,10 +49,12 @@ internal static class GuardedHost
         {
             var (note, problem) = await http.Request.ReadJsonAsync<Note>();
             return problem is null ? TypedResults.Text($"{note!.Text}|{note.Count}|{note.Room}") : (IResult)problem;
-        });
-        app.MapPost("/test/post", () => TypedResults.NoContent()).LimitPosts();
-        app.MapDelete("/test/admin", () => TypedResults.NoContent()).RequireAdminKey();
-        app.MapGet("/test/broken", (Func<string>)(() => throw new InvalidOperationException("a secret of the inside")));
+        }).WithSummary("Reads a note").WithBody(s_note).WithText("text/plain", "What was read.");
+        app.MapPost("/test/post", () => TypedResults.NoContent()).LimitPosts()
+            .WithSummary("Takes anything").WithAnswer(s_done).WithProblems(ProblemType.ForbiddenOrigin);
+        app.MapDelete("/test/admin", () => TypedResults.NoContent()).RequireAdminKey().WithSummary("Lets the operator in").WithAnswer(s_done);
+        app.MapGet("/test/broken", (Func<string>)(() => throw new InvalidOperationException("a secret of the inside")))
+            .WithSummary("Breaks").WithText("text/plain", "Never.");
     }
 
     private sealed record Note(string Text, int Count, string? Room = null);

@@ -52,6 +52,12 @@ public sealed class ApiPromises(HttpMessageHandler inner) : DelegatingHandler(in
             return [];
         }
 
+        if (status == 403 && request.Method.Method is not ("GET" or "HEAD" or "OPTIONS") && IsProblem(request, response, body, "forbidden-origin"))
+        {
+            // Pages of other sites are not even told whether there is such a route.
+            return [];
+        }
+
         if (route.Count == 0)
         {
             return status == 404 && IsProblem(request, response, body, "not-found") ? [] : ["unknown routes are /problems/not-found"];

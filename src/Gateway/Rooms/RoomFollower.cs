@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LiveScore.Contracts;
 using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
@@ -38,6 +39,8 @@ internal sealed partial class RoomFollower(string room, FollowerContext context,
     public async Task CatchUpAsync(TimeSpan limit)
     {
         await _known.Task.WaitAsync(limit, context.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // What others hear because of this is no part of the request that asked for it.
+        Activity.Current = null;
         var position = Position;
         try
         {
@@ -118,7 +121,9 @@ internal sealed partial class RoomFollower(string room, FollowerContext context,
             var users = Attendance.Users();
             if (users.Length > 0 || told)
             {
-                told = await TellAsync(users) ? users.Length > 0 : told;
+                // What was told without an answer may have been heard.
+                var isHeard = await TellAsync(users);
+                told = users.Length > 0 || (told && !isHeard);
                 await Task.Delay(s_attendanceGap, context.Time, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 

@@ -53,11 +53,23 @@ internal sealed class RoomLog : TopicLog
     /// <param name="kept">How many notes to keep.</param>
     public static RoomLog Join(RoomLog? log, string room, RoomPosition asked, RoomNews news, DateTimeOffset now, int kept)
     {
-        var presence = news.Presence ?? log?.Presence ?? new(0, []);
+        if (log is null)
+        {
+            return new(room, news.Epoch, new(), news.Version, Notes([], room, news), news.Presence ?? new(0, []), previous: null, now);
+        }
+
+        // Another answer came first, and this one may be older: who is there will be told again.
+        var presence = asked.Presence == log.Presence.Number ? news.Presence ?? log.Presence : log.Presence;
+        if (news.Epoch == asked.Epoch && (news.Epoch != log.Epoch || log.Version < asked.Version))
+        {
+            // It tells of a room that has been left behind since it was asked for.
+            return log;
+        }
+
         var start = news.Version - news.Entries.Length;
         var wentBack = news.Epoch == asked.Epoch && news.Version < asked.Version;
-        var isBegin = log is { Epoch: "" } && start == 0;
-        if (log is null || wentBack || (news.Epoch != log.Epoch && !isBegin))
+        var isBegin = log.Epoch.Length == 0 && start == 0;
+        if (wentBack || (news.Epoch != log.Epoch && !isBegin))
         {
             return new(room, news.Epoch, new(), news.Version, Notes([], room, news), presence, previous: null, now);
         }

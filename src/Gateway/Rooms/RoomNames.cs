@@ -20,7 +20,12 @@ internal sealed class RoomNames(FollowerContext context)
     public static bool IsName(string text) => text.Length is > 0 and <= 10 && !text.AsSpan().ContainsAnyExcept(s_characters);
 
     /// <summary>Why nobody can be in a room; null when everybody can.</summary>
-    public async Task<ProblemHttpResult?> RefusalAsync(string room)
+    /// <param name="room">Any text.</param>
+    /// <param name="writes">
+    /// Whether something is to be stored there. Who only listens is let in while the games cannot be asked for: browsers never come back
+    /// after a refusal, and a room that is none stays silent.
+    /// </param>
+    public async Task<ProblemHttpResult?> RefusalAsync(string room, bool writes)
     {
         string[] rooms = context.Options.Rooms is [_, ..] named ? named : [Usual];
         if (!IsName(room))
@@ -46,7 +51,7 @@ internal sealed class RoomNames(FollowerContext context)
         catch (Exception)
         {
             // CurrentWeek asks the same grain every second, and tells.
-            return Problem.Unavailable();
+            return writes ? Problem.Unavailable() : null;
         }
     }
 }

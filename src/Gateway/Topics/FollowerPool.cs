@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using LiveScore.Gateway.Weeks;
 
@@ -25,7 +26,12 @@ internal abstract class FollowerPool<TKey, TFollower>(FollowerContext context, F
             {
                 var follower = create(key);
                 _followed[key] = followed = new(key, follower);
-                followed.Running = Task.Run(() => follower.RunAsync(() => IsOver(followed), _stop.Token));
+                followed.Running = Task.Run(() =>
+                {
+                    // It outlives the request that it began with, and is no part of its trace.
+                    Activity.Current = null;
+                    return follower.RunAsync(() => IsOver(followed), _stop.Token);
+                });
             }
 
             followed.Viewers++;

@@ -13,11 +13,14 @@ namespace LiveScore.Gateway.Transports;
 internal sealed class TopicReader(WeekFollowers weeks, RoomFollowers rooms, RoomNames names, CurrentWeek current, IOptions<GatewayOptions> options)
 {
     /// <summary>Reads <c>week/{season}/{slug}</c>, <c>current</c>, <c>notifications</c> or <c>chat/{room}</c>, or tells what is wrong with it.</summary>
-    public async Task<(TopicName Name, ProblemHttpResult? Problem)> ReadAsync(string text, CancellationToken cancellation) => text.Split('/') switch
+    /// <param name="text">Whatever came.</param>
+    /// <param name="writes">Whether something is to be posted there.</param>
+    /// <param name="cancellation">The viewer is gone.</param>
+    public async Task<(TopicName Name, ProblemHttpResult? Problem)> ReadAsync(string text, bool writes, CancellationToken cancellation) => text.Split('/') switch
     {
         ["current"] => (TopicName.Current, null),
         ["notifications"] => (TopicName.Notifications, null),
-        ["chat", var room] => (TopicName.Chat(room), await names.RefusalAsync(room)),
+        ["chat", var room] => (TopicName.Chat(room), await names.RefusalAsync(room, writes)),
         ["week", var season, var slug] => WeekRoute.ReadWeek(season, slug, out var week) is { } problem
             ? (default, problem)
             : (new(week), await IsUnknownAsync(week, cancellation) ? Problem.UnknownWeek(season, slug) : null),

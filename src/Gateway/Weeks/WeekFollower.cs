@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Threading.Channels;
 using LiveScore.Contracts;
 using LiveScore.Domain;
@@ -69,8 +68,6 @@ internal sealed partial class WeekFollower : IFollower
     public async Task RunAsync(Func<bool> isOver, CancellationToken stop)
     {
         Following(Week);
-        // It outlives the request that it began with.
-        Activity.Current = null;
         (_answeredAt, _answeredAtLeague) = (_context.Time.GetTimestamp(), _context.League.GetUtcNow());
         var every = _context.Jitter.Between(_context.Options.CompareEvery, 2 * _context.Options.CompareEvery);
         await using var timer = _context.Time.CreateTimer(_ => _notices.Writer.TryWrite(new WeekNotice.Compare()), null, every, every);

@@ -20,7 +20,7 @@ internal static class ChatEndpoint
             .WithSummary("Server-Sent Events of a room: who is there, the last messages, then each as it is written. ?room=lobby")
             .WithParameters(ApiParameter.Room)
             .WithEvents(ApiEvent.Chat)
-            .WithProblems(ProblemType.NotAcceptable, ProblemType.UnknownRoom, ProblemType.Unavailable);
+            .WithProblems(ProblemType.NotAcceptable, ProblemType.UnknownRoom);
         routes.MapPost("/events", PostAsync).LimitPosts()
             .WithSummary("Writes to a room, under the name of the session")
             .WithBody(ChatSchemas.NewMessage)
@@ -43,9 +43,9 @@ internal static class ChatEndpoint
         }
 
         var room = http.Request.Query["room"].ToString() is { Length: > 0 } said ? said : RoomNames.Usual;
-        if (await names.RefusalAsync(room) is { } problem)
+        if (await names.RefusalAsync(room, writes: false) is { } problem)
         {
-            return problem.OrLater();
+            return problem;
         }
 
         // Without a session one can listen.
@@ -62,7 +62,7 @@ internal static class ChatEndpoint
         }
 
         var room = message.Room ?? RoomNames.Usual;
-        if (await names.RefusalAsync(room) is { } refusal)
+        if (await names.RefusalAsync(room, writes: true) is { } refusal)
         {
             return refusal.OrLater();
         }

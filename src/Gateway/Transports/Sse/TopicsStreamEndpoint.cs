@@ -18,7 +18,7 @@ internal static class TopicsStreamEndpoint
         .WithProblems(
             ProblemType.NotAcceptable, ProblemType.NoTopics, ProblemType.TooManyTopics, ProblemType.UnknownTopic,
             ProblemType.MalformedSeason, ProblemType.UnknownSeason, ProblemType.MalformedWeek, ProblemType.UnknownWeek,
-            ProblemType.MalformedMode, ProblemType.UnknownTeam, ProblemType.UnknownKind, ProblemType.UnknownRoom, ProblemType.Unavailable);
+            ProblemType.MalformedMode, ProblemType.UnknownTeam, ProblemType.UnknownKind, ProblemType.UnknownRoom);
 
     private static async Task<IResult> AnswerAsync(HttpRequest request, TopicReader topics, SessionCookies sessions, TransportContext context)
     {
@@ -36,11 +36,11 @@ internal static class TopicsStreamEndpoint
         var wanted = new List<(TopicName Name, WeekView View)>();
         foreach (var text in texts)
         {
-            var (name, problem) = await topics.ReadAsync(text, request.HttpContext.RequestAborted);
+            var (name, problem) = await topics.ReadAsync(text, writes: false, request.HttpContext.RequestAborted);
             var view = default(WeekView);
             if ((problem ?? request.ReadView(name.UsualMode, out view)) is { } fault)
             {
-                return fault.OrLater();
+                return fault;
             }
 
             wanted.Add((name, view));

@@ -113,7 +113,7 @@ internal sealed partial class WebSocketSession(TransportContext context, Viewer 
             var isFull = _topics.Count == context.Options.MaxTopics && !_topics.Any(topic => topic.ToString() == text);
             var (name, problem) = isFull
                 ? (default, Problem.TooManyTopics(context.Options.MaxTopics))
-                : await context.Topics.ReadAsync(text, CancellationToken.None);
+                : await context.Topics.ReadAsync(text, writes: false, CancellationToken.None);
             var view = default(WeekView);
             problem ??= message.View.Read(name.UsualMode, out view);
 
@@ -136,7 +136,7 @@ internal sealed partial class WebSocketSession(TransportContext context, Viewer 
 
     private async Task PostAsync(string topic, string text)
     {
-        var (name, problem) = await context.Topics.ReadAsync(topic, CancellationToken.None);
+        var (name, problem) = await context.Topics.ReadAsync(topic, writes: true, CancellationToken.None);
         problem ??= name.Room is null ? Problem.UnknownTopic(topic) : viewer.User is null ? Problem.SessionsUnavailable() : null;
         if (problem is not null)
         {

@@ -34,7 +34,7 @@ public sealed class GatewayOptions : IValidatableObject
     [Range(1, 4096, ErrorMessage = Section + ":MailboxSize must lie between 1 and 4096 versions.")]
     public int MailboxSize { get; set; } = 32;
 
-    /// <summary>How many versions of each watched week are kept in memory for viewers that come back. Default 256.</summary>
+    /// <summary>How many versions of each watched week or room are kept in memory for viewers that come back. Default 256.</summary>
     [Range(32, 4096, ErrorMessage = Section + ":VersionsKept must lie between 32 and 4096 versions.")]
     public int VersionsKept { get; set; } = 256;
 
@@ -92,7 +92,7 @@ public sealed class GatewayOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "00:00:25", ErrorMessage = Section + ":DrainWindow must lie between 0 and 25 s.")]
     public TimeSpan DrainWindow { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a week is still followed after its last viewer left. Default 1 min.</summary>
+    /// <summary>How long a week or a room is still followed after its last viewer left. Default 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ErrorMessage = Section + ":FollowerIdle must lie between 0 and 1 h.")]
     public TimeSpan FollowerIdle { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -79,6 +79,8 @@ public sealed class LiveScoreHost : IAsyncDisposable
     {
         handler ??= new() { UseCookies = false };
         handler.AllowAutoRedirect = false;
+        // Who leaves a stream is gone at once, and does not read on for two seconds.
+        handler.ResponseDrainTimeout = TimeSpan.Zero;
         return new(new ApiPromises(handler)) { BaseAddress = Url, Timeout = s_deadline };
     }
 }

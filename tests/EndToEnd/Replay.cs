@@ -39,13 +39,21 @@ internal sealed class Replay : IAsyncDisposable
     /// <param name="feedOptions">More options of the feed.</param>
     public static async Task<Replay> StartAsync(string timeline, string week, double speed, string[] store, string start = "first", params string[] feedOptions)
     {
-        // The feed's clock waits until both can run together.
+        var replay = await PrepareAsync(timeline, week, speed, store, start, feedOptions);
+        await replay.GoAsync();
+        return replay;
+    }
+
+    /// <summary>The same, but the feed's clock stands still until <see cref="GoAsync"/>: viewers can come before the first kick-off.</summary>
+    public static async Task<Replay> PrepareAsync(string timeline, string week, double speed, string[] store, string start = "first", params string[] feedOptions)
+    {
         var feed = await FeedServer.StartAsync(["--timeline", timeline, "--season", "season-2015.csv", "--speed", "0", "--start", start, .. feedOptions]);
         var replay = new Replay(feed, speed, week, store);
         await replay.StartLiveScoreAsync();
-        await feed.SetClockAsync(speed: speed);
         return replay;
     }
+
+    public Task GoAsync() => Feed.SetClockAsync(speed: _speed);
 
     /// <summary>Starts LiveScore, again after it was ended, at the feed's time; on a free port unless one is given.</summary>
     public async Task StartLiveScoreAsync(int port = 0)

@@ -20,16 +20,21 @@ internal sealed record SseEvent(string Name, string? Id, string Data)
 /// <summary>Reads a stream as a browser does, line by line.</summary>
 internal static class Viewer
 {
-    private static readonly HttpClient s_http = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private static readonly HttpClient s_http = new(new SocketsHttpHandler { UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
 
     public static async IAsyncEnumerable<SseEvent> WatchAsync(
-        Uri url, string? lastEventId, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Uri url, string? lastEventId, [EnumeratorCancellation] CancellationToken cancellationToken, string? cookie = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
         if (lastEventId is not null)
         {
             request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        }
+
+        if (cookie is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Cookie", cookie);
         }
 
         using var response = await s_http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

@@ -2,7 +2,7 @@
 import { EventSource } from 'eventsource';
 
 const source = new EventSource(process.argv[2]);
-for (const name of ['snapshot', 'change', 'update', 'reset', 'heartbeat']) {
+for (const name of ['snapshot', 'change', 'update', 'reset', 'heartbeat', 'message', 'presence']) {
   source.addEventListener(name, (event) => {
     console.log(JSON.stringify({ name, id: event.lastEventId, data: event.data }));
   });

@@ -46,7 +46,7 @@ public sealed class ApiPromises(HttpMessageHandler inner) : DelegatingHandler(in
         var route = document.Find(request.RequestUri!.AbsolutePath);
         var status = (int)response.StatusCode;
         var isPreflight = request.Headers.Contains("Access-Control-Request-Method");
-        if (isPreflight || (status == 400 && body == ""))
+        if (isPreflight || (status is 400 or 414 or 431 && body == ""))
         {
             // What CORS answers is no matter of the route, nor is what the web server refuses since it cannot even read it.
             return [];

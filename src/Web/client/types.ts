@@ -91,6 +91,8 @@ export interface Line {
 export interface Store<T> {
   get(): T;
   subscribe(listener: () => void): () => void;
+  /** Why it cannot be followed, such as a week that does not exist; null or left out while nothing is wrong. Listeners hear of it. */
+  problem?(): Problem | null;
 }
 
 export interface Room extends Store<RoomState> {

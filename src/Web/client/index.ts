@@ -1,0 +1,3 @@
+export { connect } from "./connect";
+export { clubOf } from "./teams";
+export * from "./types";

@@ -45,6 +45,7 @@ public static class GatewayExtensions
         app.UseKnownProxies();
         app.UseSecurityHeaders();
         app.UseProblems();
+        app.UsePage();
         app.UseRouting();
         app.UseOtherOrigins();
         app.UseGuards();

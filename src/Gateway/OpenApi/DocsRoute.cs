@@ -13,13 +13,14 @@ internal static class DocsRoute
     public static void MapDocs(this IEndpointRouteBuilder routes)
     {
         Map(routes, Api, "Each route, with an example");
+        Map(routes, "/docs/clients.md", "The same scores in a page, with the library, in React, in a terminal, in C#");
         Map(routes, "/docs/wire-format.md", "Events, ids, payloads, WebSockets, errors");
         Map(routes, "/docs/operations.md", "Settings, storage, a cluster, and what happens when something dies");
     }
 
     private static void Map(IEndpointRouteBuilder routes, string path, string summary)
     {
-        var file = new PageFile(Path.GetFileName(path), $"{Markdown}; charset=utf-8");
+        var file = new PageFile($"page/{Path.GetFileName(path)}", $"{Markdown}; charset=utf-8");
         routes.MapRead(path, () => file).WithSummary(summary).WithText(Markdown, "A text in Markdown.").WithTag();
     }
 }

@@ -1,9 +1,10 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 
 namespace LiveScore.Gateway.Page;
 
-/// <summary>A file of the page, kept in this assembly. Asked for again each time, and sent again only when it is another.</summary>
+/// <summary>A file of the page, kept in this assembly.</summary>
 internal sealed class PageFile : IResult
 {
     // Nothing inline, nothing from elsewhere: what a score or a note might smuggle in cannot run.
@@ -13,23 +14,60 @@ internal sealed class PageFile : IResult
 
     private readonly byte[] _bytes;
     private readonly string _type;
-    private readonly EntityTagHeaderValue _tag;
+    private readonly string _tag;
+    private readonly Lazy<byte[]> _brotli;
+    private readonly Lazy<byte[]> _gzip;
 
+    /// <param name="name">Of the resource.</param>
+    /// <param name="type">Its media type.</param>
     public PageFile(string name, string type)
     {
-        using var stream = typeof(PageFile).Assembly.GetManifestResourceStream($"page/{name}")
+        using var stream = typeof(PageFile).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The page's file {name} is not in this assembly.");
         _bytes = new byte[stream.Length];
         stream.ReadExactly(_bytes);
         _type = type;
-        _tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(_bytes).AsSpan(0, 8))}\"");
+        _tag = Convert.ToHexStringLower(SHA256.HashData(_bytes).AsSpan(0, 8));
+        _brotli = new(() => Packed(to => new BrotliStream(to, CompressionLevel.Optimal)));
+        _gzip = new(() => Packed(to => new GZipStream(to, CompressionLevel.Optimal)));
     }
+
+    /// <summary>Whether its name tells what is in it. Browsers need not ask for it again then, and it is worth packing.</summary>
+    public bool IsForGood { get; init; }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var headers = httpContext.Response.Headers;
-        headers.CacheControl = "no-cache";
+        headers.CacheControl = IsForGood ? "public, max-age=31536000, immutable" : "no-cache";
         headers.ContentSecurityPolicy = Policy;
-        return TypedResults.Bytes(_bytes, _type, entityTag: _tag).ExecuteAsync(httpContext);
+        var coding = IsForGood ? CodingFor(httpContext) : null;
+        return TypedResults.Bytes(BytesOf(coding), _type, entityTag: new($"\"{_tag}{coding}\"")).ExecuteAsync(httpContext);
+    }
+
+    private string? CodingFor(HttpContext http)
+    {
+        http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        var taken = http.Request.GetTypedHeaders().AcceptEncoding.Where(coding => coding.Quality is null or > 0).Select(coding => coding.Value.Value).ToList();
+        var coding = taken.Contains("br", StringComparer.OrdinalIgnoreCase) ? "br" : taken.Contains("gzip", StringComparer.OrdinalIgnoreCase) ? "gzip" : null;
+        if (coding is null || BytesOf(coding).Length >= _bytes.Length)
+        {
+            return null;
+        }
+
+        http.Response.Headers.ContentEncoding = coding;
+        return coding;
+    }
+
+    private byte[] BytesOf(string? coding) => coding switch { "br" => _brotli.Value, "gzip" => _gzip.Value, _ => _bytes };
+
+    private byte[] Packed(Func<Stream, Stream> pack)
+    {
+        using var packed = new MemoryStream();
+        using (var packing = pack(packed))
+        {
+            packing.Write(_bytes);
+        }
+
+        return packed.ToArray();
     }
 }

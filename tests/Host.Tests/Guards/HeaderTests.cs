@@ -13,7 +13,7 @@ public sealed class HeaderTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/", 200)]
-    [InlineData("/app.js", 200)]
+    [InlineData("/favicon.svg", 200)]
     [InlineData("/api/", 200)]
     [InlineData("/api/session", 200)]
     [InlineData("/api/livescore", 200)]

@@ -48,7 +48,7 @@ public sealed class SessionTests(OneHost one) : IClassFixture<OneHost>
     [InlineData("/api/")]
     [InlineData("/api/season/2015")]
     [InlineData("/health/ready")]
-    [InlineData("/app.js")]
+    [InlineData("/favicon.svg")]
     [InlineData("/nothing")]
     [InlineData("/api/livescore")]
     public async Task PublicAnswer_SetsNoCookie(string url)

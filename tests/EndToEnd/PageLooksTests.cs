@@ -56,6 +56,13 @@ public sealed class PageLooksTests(Demo demo)
     {
         await page.GotoAsync(url.ToString());
         var game = await page.Locator("li.game .status").First.GetAttributeAsync("href");
-        return [("board", "", "li.game .code"), ("game", game!, ".big .code"), ("season", "2025", ".week-list a"), ("standings", "2025/standings", "table"), ("unknown", "2025/nowhere", ".nothing")];
+        return
+        [
+            ("board", "", "li.game .code"),
+            ("game", game!, ".big .code"),
+            ("season", "2025", ".week-list a"),
+            ("standings", "2025/standings", "table"),
+            ("unknown", "2025/1/1", ".nothing"),
+        ];
     }
 }

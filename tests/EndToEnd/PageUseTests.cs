@@ -16,8 +16,8 @@ public sealed class PageUseTests(Demo demo)
         foreach (var page in new[] { reader.Page, other.Page })
         {
             await page.Locator("li.game .status").First.ClickAsync();
-            await Assertions.Expect(page).ToHaveTitleAsync(new Regex(" · LiveScore$"));
-            await Assertions.Expect(page).ToHaveURLAsync(new Regex("/2025/1/[0-9]+$"));
+            await Assertions.Expect(page).ToHaveTitleAsync(Like(" · LiveScore$"));
+            await Assertions.Expect(page).ToHaveURLAsync(Like("/2025/1/[0-9]+$"));
         }
 
         const string text = "<b>bold</b> <img src=x onerror=\"document.title='taken'\">";
@@ -44,8 +44,8 @@ public sealed class PageUseTests(Demo demo)
             await Assertions.Expect(page.Locator(".post button[aria-busy=true]")).ToHaveCountAsync(0);
         }
 
-        await Assertions.Expect(fault).ToHaveTextAsync(new Regex("^That was too much at once\\. Try again in [0-9]+ seconds?\\.$"));
-        await Assertions.Expect(write).ToHaveValueAsync(new Regex("^Message "));
+        await Assertions.Expect(fault).ToHaveTextAsync(Like("^That was too much at once\\. Try again in [0-9]+ seconds?\\.$"));
+        await Assertions.Expect(write).ToHaveValueAsync(Like("^Message "));
     }
 
     [Fact]
@@ -87,6 +87,7 @@ public sealed class PageUseTests(Demo demo)
     public async Task Keyboard_FromTheTop_ReachesTheScoresAndAGame()
     {
         await using var reader = await OpenAsync();
+        await Assertions.Expect(reader.Page.Locator("li.game .code").First).ToBeVisibleAsync();
         await reader.Page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(reader.Page.GetByText("Skip to the scores")).ToBeFocusedAsync();
         await reader.Page.Keyboard.PressAsync("Enter");
@@ -108,7 +109,6 @@ public sealed class PageUseTests(Demo demo)
     [InlineData("2025/99", "There is no week 99 in 2025")]
     [InlineData("1950/1", "Nothing is known of 1950")]
     [InlineData("2025/1/1", "There is no such game")]
-    [InlineData("2025/nowhere", "There is no such page")]
     public async Task Address_OfNothing_SaysSoAndLeadsBack(string path, string title)
     {
         await using var reader = await OpenAsync(path);
@@ -116,6 +116,8 @@ public sealed class PageUseTests(Demo demo)
         await reader.Page.GetByText("See this week’s scores").ClickAsync();
         await Assertions.Expect(reader.Page.Locator("li.game .code").First).ToBeVisibleAsync();
     }
+
+    private static Regex Like(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private async Task<Reader> OpenAsync(string path = "") => await Reader.OpenAsync(new Uri(await demo.UrlAsync(), path));
 }

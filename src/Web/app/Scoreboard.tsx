@@ -19,7 +19,7 @@ export function Scoreboard({ name }: { readonly name: "current" | WeekName }) {
   return (
     <>
       <BoardHead name={shown} week={week} />
-      {shown !== null && <WeekNav name={shown} weeks={season.weeks} />}
+      {shown === null ? <div className="weeks" /> : <WeekNav name={shown} weeks={season.weeks} />}
       <div className="columns">
         <div className="scores"><Games week={week} /></div>
         <aside aria-label="What happens, and chat">

@@ -44,7 +44,8 @@ public sealed class WeekPollingTests
         var lead = Games.Kickoff - TimeSpan.FromMinutes(15);
         Assert.Equal(1, calls.Count(at => at < lead));
         // 15 min every 15 s, then every 5 s, 30 min every minute: at most. How much less depends on the machine.
-        Assert.InRange(calls.Count(at => at >= lead && at < Games.Kickoff), 2, 61);
+        // The lead is a quarter of a second here, in which a machine may do something else.
+        Assert.InRange(calls.Count(at => at >= lead && at < Games.Kickoff), 1, 61);
         Assert.InRange(calls.Count(at => at >= Games.Kickoff && at <= over), 2, 1 + (int)((over - Games.Kickoff) / TimeSpan.FromSeconds(5)));
         Assert.InRange(calls.Count(at => at > over && at <= over + TimeSpan.FromMinutes(30) + s_hiccup), 2, 31);
         var readAgain = Assert.Single(calls, at => at > over + TimeSpan.FromMinutes(30) + s_hiccup);

@@ -48,7 +48,8 @@ internal static class GatewayServer
         if (OperatingSystem.IsLinux() && endpoint is IPEndPoint)
         {
             // Finds viewers that vanished without a word, even when what was sent to them fits into every buffer.
-            var limit = BitConverter.GetBytes((int)options.SlowViewerLimit.TotalMilliseconds);
+            // Later than the gateway itself, which says why it closes a viewer.
+            var limit = BitConverter.GetBytes((int)(1.25 * options.SlowViewerLimit).TotalMilliseconds);
             socket.SetRawSocketOption((int)SocketOptionLevel.Tcp, TcpUserTimeout, limit);
         }
 

@@ -52,9 +52,19 @@ public sealed class GrainMetrics
     internal void Wrote(string state, string outcome, TimeSpan duration) => _storage.Record(
         duration.TotalSeconds, new("operation", "write"), new("state", state), new("outcome", outcome));
 
-    internal void IsLive(SeasonWeekKey week, WeekState state) => _live[week] = state;
-
-    internal void IsNotLive(SeasonWeekKey week) => _live.TryRemove(week, out _);
+    /// <param name="week">The week.</param>
+    /// <param name="live">What is known of it; null when it is not live, or no longer here.</param>
+    internal void Follow(SeasonWeekKey week, WeekState? live)
+    {
+        if (live is null)
+        {
+            _live.TryRemove(week, out _);
+        }
+        else
+        {
+            _live[week] = live;
+        }
+    }
 
     private IEnumerable<Measurement<T>> OfEach<T>(Func<WeekState, T> measure)
         where T : struct => _live.Select(pair => new Measurement<T>(measure(pair.Value), new KeyValuePair<string, object?>("week", pair.Key.ToString())));

@@ -22,6 +22,12 @@ internal static class GrainTraces
             ?.SetTag("livescore.week", week.ToString());
     }
 
+    public static T Run<T>(string name, SeasonWeekKey week, Func<T> step)
+    {
+        using var span = Start(name, week);
+        return step();
+    }
+
     public static Activity? StartWrite(string state) =>
         s_source.StartActivity(Write, ActivityKind.Client)?.SetTag("livescore.state", state);
 

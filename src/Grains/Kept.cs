@@ -12,11 +12,19 @@ internal sealed class Kept<T>(IPersistentState<T> stored, StateMeter meter, Acti
 {
     public T Value { get; private set; } = stored.State;
 
-    /// <summary>What the row holds: <see cref="Value"/>, or what it was before <see cref="Adopt"/>.</summary>
+    /// <summary>What the row holds: <see cref="Value"/>, or what that was before a <see cref="KeepAsync"/> without a write.</summary>
     public T Stored => stored.State;
 
-    /// <summary>Adopts without a write what is not worth one.</summary>
-    public void Adopt(T next) => Value = next;
+    /// <summary>Adopts the next state, without a write what is not worth one.</summary>
+    public async Task KeepAsync(T next, bool write)
+    {
+        if (write)
+        {
+            await WriteAsync(next);
+        }
+
+        Value = next;
+    }
 
     public async Task WriteAsync(T next)
     {

@@ -22,9 +22,6 @@ public sealed class SeasonWeekGrain(
     GrainMetrics metrics,
     ILogger<SeasonWeekGrain> logger) : Grain, ISeasonWeekGrain, IRemindable
 {
-    // An answer that altered nothing is worth a write this often: a restart forgets no more than that.
-    private static readonly TimeSpan s_worthAWrite = TimeSpan.FromMinutes(1);
-
     private Poller _poller = null!;
     private WeekFeed _feed = null!;
     private SeasonWeekKey _week;
@@ -37,7 +34,7 @@ public sealed class SeasonWeekGrain(
         _week = SeasonWeekKey.Parse(this.GetPrimaryKeyString());
         _state = new(stored, new(metrics, StorageNames.Week, time), LetGo);
         _poller = pollers.Of(_week, _state.Value);
-        _feed = new(_week, feed, _poller, clock, logger);
+        _feed = new(_week, feed, _poller, metrics, clock, logger);
         _news = new(this, _week, GrainFactory, metrics, time, logger);
         _timers = new(this, PollAsync, LetGo, clock, logger);
         _timers.Arm(clock.GetUtcNow());
@@ -46,22 +43,19 @@ public sealed class SeasonWeekGrain(
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        metrics.IsNotLive(_week);
+        metrics.Follow(_week, live: null);
         return Task.CompletedTask;
     }
 
     public async Task<WeekImport> Import()
     {
-        var import = await AskAsync(GrainTraces.Import, metrics.Imported, CancellationToken.None);
+        var import = await _feed.ImportAsync(_state.Value, TakeAsync);
         await SettleAsync();
         return import;
     }
 
-    public Task<WeekChanges> GetChanges(WeekPosition position)
-    {
-        var answer = WeekHistory.After(_state.Value, position, _poller.StaleSince(_state.Value));
-        return Task.FromResult(_news.Trace is { } trace && !answer.Changes.IsEmpty ? answer with { Trace = trace } : answer);
-    }
+    public Task<WeekChanges> GetChanges(WeekPosition position) =>
+        Task.FromResult(_news.Traced(WeekHistory.After(_state.Value, position, _poller.StaleSince(_state.Value))));
 
     public async Task<WeekChanges> AwaitChanges(WeekPosition position)
     {
@@ -82,42 +76,17 @@ public sealed class SeasonWeekGrain(
     {
         if (_poller.IsDue(_state.Value))
         {
-            await AskAsync(GrainTraces.Poll, metrics.Polled, cancellationToken);
+            await _feed.PollAsync(_state.Value, TakeAsync, cancellationToken);
         }
 
         await SettleAsync();
     }
 
-    private async Task<WeekImport> AskAsync(string name, Action<string> count, CancellationToken cancellationToken)
-    {
-        using var span = GrainTraces.Start(name, _week);
-        try
-        {
-            var import = await _feed.AskAsync(_state.Value, TakeAsync, cancellationToken);
-            count(WeekImports.OutcomeOf(import));
-            return import;
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            span.Failed(fault);
-            count(WeekImports.NotStored);
-            throw;
-        }
-    }
-
     private async Task<WeekImport> TakeAsync(WeekReport report)
     {
-        var decision = Decide(report, Epochs.Make(random));
+        var decision = GrainTraces.Run(GrainTraces.Decide, _week, () => WeekRules.Apply(_state.Value, report, Epochs.Make(random)));
         _news.TellHeld(decision.Held);
-        if (decision.Change is null && decision.Next.AnsweredAt - _state.Stored.AnsweredAt < s_worthAWrite)
-        {
-            _state.Adopt(decision.Next);
-        }
-        else
-        {
-            await _state.WriteAsync(decision.Next);
-        }
-
+        await _state.KeepAsync(decision.Next, write: decision.IsWorthAWrite(_state.Stored));
         if (decision.Change is { } change)
         {
             // Not awaited: a stream that stalls must not hold up the next poll, and what it loses is read from the grain.
@@ -127,35 +96,17 @@ public sealed class SeasonWeekGrain(
         return WeekImports.Of(decision, report);
     }
 
-    private WeekDecision Decide(WeekReport report, string epoch)
-    {
-        using var span = GrainTraces.Start(GrainTraces.Decide, _week);
-        return WeekRules.Apply(_state.Value, report, epoch);
-    }
-
     private void LetGo()
     {
         _news.WakeWaiters();
         DeactivateOnIdle();
     }
 
-    private void TellLive()
-    {
-        if (_poller.IsLive(_state.Value))
-        {
-            metrics.IsLive(_week, _state.Value);
-        }
-        else
-        {
-            metrics.IsNotLive(_week);
-        }
-    }
-
     private async Task SettleAsync()
     {
         if (_state.Value.IsStored)
         {
-            TellLive();
+            metrics.Follow(_week, _poller.IsLive(_state.Value) ? _state.Value : null);
             var next = _poller.Next(_state.Value);
             _timers.Arm(next);
             await _timers.RemindAsync(next);

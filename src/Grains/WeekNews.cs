@@ -16,8 +16,12 @@ internal sealed partial class WeekNews(
     private readonly ChangeSignal _changed = new(time);
     private DirectoryEntry? _reported;
 
-    /// <summary>The <c>traceparent</c> of the newest change, for those who are told of it; null when nobody traces it.</summary>
-    public string? Trace { get; private set; }
+    /// <summary>The <c>traceparent</c> of the newest change; null when nobody traces it.</summary>
+    private string? _trace;
+
+    /// <summary>The answer to a follower, with the trace of the newest change if it is told of that.</summary>
+    public WeekChanges Traced(WeekChanges answer) =>
+        _trace is { } trace && !answer.Changes.IsEmpty ? answer with { Trace = trace } : answer;
 
     /// <summary>Waits for what comes after the newest position, but not for long; at any other there is something to say at once.</summary>
     public Task AfterAsync(WeekPosition position, WeekState state) =>
@@ -29,13 +33,13 @@ internal sealed partial class WeekNews(
     public async Task PublishAsync(string epoch, WeekChange change)
     {
         using var span = GrainTraces.Start(GrainTraces.Publish, week);
-        Trace = span is { Recorded: true } ? span.SetTag("livescore.version", change.Version).Id : null;
+        _trace = span is { Recorded: true } ? span.SetTag("livescore.version", change.Version).Id : null;
         metrics.Stored();
         _changed.Set();
         LogChanged(logger, week, change.Version, change.Games.Length);
         try
         {
-            await grain.GetStreamProvider(StreamExtensions.ProviderName).ChangesOf(week).OnNextAsync(new(week, epoch, [change]) { Trace = Trace });
+            await grain.GetStreamProvider(StreamExtensions.ProviderName).ChangesOf(week).OnNextAsync(new(week, epoch, [change]) { Trace = _trace });
         }
         catch (Exception fault)
         {

@@ -15,7 +15,7 @@ public sealed class LiveScoreHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DirectoryInfo? _data;
 
-    private LiveScoreHost(WebApplication app, DirectoryInfo? data, Logged log)
+    private LiveScoreHost(WebApplication app, DirectoryInfo? data, LogRecorder log)
     {
         (_app, _data, Log, Url) = (app, data, log, new(app.Urls.Single()));
         Http = NewClient();
@@ -30,7 +30,7 @@ public sealed class LiveScoreHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public Logged Log { get; }
+    public LogRecorder Log { get; }
 
     /// <summary>Ends when the test is given up, or at the deadline at the latest.</summary>
     public static CancellationTokenSource Deadline()
@@ -57,7 +57,7 @@ public sealed class LiveScoreHost : IAsyncDisposable
         }
 
         var app = await RunCommand.BuildAsync(all, TestContext.Current.CancellationToken);
-        var log = new Logged();
+        var log = new LogRecorder();
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         map(app);
         await app.StartAsync(TestContext.Current.CancellationToken);

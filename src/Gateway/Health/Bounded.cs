@@ -1,4 +1,4 @@
-using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Topics;
 
 namespace LiveScore.Gateway.Health;
 

@@ -1,5 +1,5 @@
 using LiveScore.Contracts;
-using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Topics;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LiveScore.Gateway.Health;

@@ -1,4 +1,5 @@
 using LiveScore.Contracts;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

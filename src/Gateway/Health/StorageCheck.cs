@@ -1,5 +1,6 @@
 using LiveScore.Contracts;
 using LiveScore.Domain;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -125,7 +125,7 @@ internal sealed record NewsCursor(WeekView View, WeekCursor Week, string? Resume
             next = next with { Announced = next.Announced + 1 };
             if (View.ShowsAnnouncements && announcements.NoteOf(next.Announced) is { IsMessage: true, Entry: var entry })
             {
-                events.Add(WireFormat.Announcement(next.Id, entry, View.IsText));
+                events.Add(RoomFormat.Announcement(next.Id, entry, View.IsText));
             }
         }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using LiveScore.Contracts;
 using LiveScore.Gateway.Topics;
-using LiveScore.Gateway.Weeks;
 
 namespace LiveScore.Gateway.Rooms;
 

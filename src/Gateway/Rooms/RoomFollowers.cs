@@ -1,5 +1,4 @@
 using LiveScore.Gateway.Topics;
-using LiveScore.Gateway.Weeks;
 
 namespace LiveScore.Gateway.Rooms;
 

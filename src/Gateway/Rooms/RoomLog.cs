@@ -21,8 +21,8 @@ internal sealed class RoomLog : TopicLog
         (PreviousPresence, _before) = previous is null ? (0, [])
             : previous.Presence.Number == presence.Number ? (previous.PreviousPresence, previous._before)
             : (previous.Presence.Number, previous.Presence.Users);
-        _everyone = new(() => WireFormat.Presence(room, at, presence.Users, before: null));
-        _comings = new(() => WireFormat.Presence(room, at, presence.Users, _before));
+        _everyone = new(() => RoomFormat.Presence(room, at, presence.Users, before: null));
+        _comings = new(() => RoomFormat.Presence(room, at, presence.Users, _before));
     }
 
     public override bool IsReady => true;

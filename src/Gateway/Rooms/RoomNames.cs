@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using LiveScore.Contracts;
 using LiveScore.Gateway.Problems;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -10,8 +10,8 @@ namespace LiveScore.Gateway.Rooms;
 internal sealed class RoomNote(string room, string epoch, RoomEntry entry)
 {
     private readonly Lazy<WireEvent?> _event = new(() =>
-        entry.Text is not null ? WireFormat.Message(room, epoch, entry)
-        : entry.Deletes is not null ? WireFormat.Deleted(room, epoch, entry)
+        entry.Text is not null ? RoomFormat.Message(room, epoch, entry)
+        : entry.Deletes is not null ? RoomFormat.Deleted(room, epoch, entry)
         : null);
 
     public RoomEntry Entry => entry;

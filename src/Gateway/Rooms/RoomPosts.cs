@@ -1,7 +1,7 @@
 using LiveScore.Contracts;
 using LiveScore.Domain.Chat;
 using LiveScore.Gateway.Problems;
-using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Topics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans;
 

@@ -1,5 +1,6 @@
 using LiveScore.Contracts;
 using LiveScore.Domain;
+using LiveScore.Gateway.Topics;
 using Orleans;
 
 namespace LiveScore.Gateway.Weeks;

@@ -31,12 +31,12 @@ internal sealed partial class WeekFollower : IFollower
     private DateTimeOffset _answeredAtLeague;
     private bool _isCutOff;
 
-    public WeekFollower(SeasonWeekKey week, FollowerContext context)
+    public WeekFollower(SeasonWeekKey week, FollowerContext context, ILogger<WeekFollower> logger)
     {
         Week = week;
         _context = context;
-        _logger = context.Logger;
-        _subscription = new(context.Cluster, week, _notices.Writer, context.Time, context.Logger);
+        _logger = logger;
+        _subscription = new(context.Cluster, week, _notices.Writer, context.Time, logger);
         _watch = new(context.Cluster, week, _notices.Writer, context.Time);
     }
 

@@ -27,7 +27,7 @@ public sealed class ChatRoomGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _state = new(stored, new(metrics, StorageNames.Room, time), LetGo);
-        _writer = new(_state, _options.WriteEvery, time, _changed.Set);
+        _writer = new(_state, _options.WriteEvery, most: _options.MessagesKept / 2, time, _changed.Set);
         _audience = new(this, _options, time, _changed);
         return Task.CompletedTask;
     }

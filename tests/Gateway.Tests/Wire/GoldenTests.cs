@@ -120,8 +120,8 @@ public sealed class GoldenTests
     {
         var entry = new RoomEntry(3, Sample.At, User: null, "Kickoff in Cleveland is late:\n  lightning.\n\nWe keep you posted.");
         var id = new NotificationsId(s_id, "x1y2", 3).ToString();
-        Golden.Matches("announcement", WireFormat.Announcement(id, entry, isText: false));
-        Golden.Matches("announcement-text", WireFormat.Announcement(id, entry, isText: true));
+        Golden.Matches("announcement", RoomFormat.Announcement(id, entry, isText: false));
+        Golden.Matches("announcement-text", RoomFormat.Announcement(id, entry, isText: true));
         Golden.Matches("notification-text", WireFormat.NotificationText(s_id, new(NotificationKind.Kickoff, Sample.At, Sample.Seattle, "PIT @ SEA has begun")));
         Golden.Matches("ready-no-week", WireFormat.Ready(new NotificationsId(null, "x1y2", 3).ToString(), week: null));
     }
@@ -129,12 +129,12 @@ public sealed class GoldenTests
     [Fact]
     public void Room_WhateverHappensThere_HasEveryMember()
     {
-        Golden.Matches("chat-message", WireFormat.Message("lobby", "x1y2", new(17, Sample.At, "quick-falcon-42", "<b>José</b>\n\"go\"")));
-        Golden.Matches("chat-deleted", WireFormat.Deleted("lobby", "x1y2", new(18, Sample.At, User: null, Text: null, Deletes: 17)));
-        Golden.Matches("chat-presence", WireFormat.Presence("lobby", Sample.At, ["quick-falcon-42", "shy-owl-7"], before: null));
-        Golden.Matches("chat-presence-change", WireFormat.Presence("lobby", Sample.At, ["quick-falcon-42", "shy-owl-7"], ["bold-crab-11", "shy-owl-7"]));
-        Golden.Matches("message-chat", Envelope.Of("chat/lobby", WireFormat.Message("lobby", "x1y2", new(17, Sample.At, "quick-falcon-42", "hi"))));
-        Golden.Matches("message-posted", Envelope.Of("chat/lobby", WireFormat.Posted("lobby", "x1y2", new(17, Sample.At, "quick-falcon-42", "hi"))));
+        Golden.Matches("chat-message", RoomFormat.Message("lobby", "x1y2", new(17, Sample.At, "quick-falcon-42", "<b>José</b>\n\"go\"")));
+        Golden.Matches("chat-deleted", RoomFormat.Deleted("lobby", "x1y2", new(18, Sample.At, User: null, Text: null, Deletes: 17)));
+        Golden.Matches("chat-presence", RoomFormat.Presence("lobby", Sample.At, ["quick-falcon-42", "shy-owl-7"], before: null));
+        Golden.Matches("chat-presence-change", RoomFormat.Presence("lobby", Sample.At, ["quick-falcon-42", "shy-owl-7"], ["bold-crab-11", "shy-owl-7"]));
+        Golden.Matches("message-chat", Envelope.Of("chat/lobby", RoomFormat.Message("lobby", "x1y2", new(17, Sample.At, "quick-falcon-42", "hi"))));
+        Golden.Matches("message-posted", Envelope.Of("chat/lobby", RoomFormat.Posted("lobby", "x1y2", new(17, Sample.At, "quick-falcon-42", "hi"))));
     }
 
     [Fact]

@@ -40,6 +40,19 @@ public sealed class RoomFollowTests
     }
 
     [Fact]
+    public async Task Follower_OfMoreAtOnceThanARoomKeeps_MissesNothing()
+    {
+        await using var store = new SqliteStore();
+        await using var cluster = await Rooms.StartAsync(store, time: null, ("MessagesKept", "10"), ("WriteEvery", "00:00:00.500"));
+        await cluster.Lobby().SayAsync("first");
+        var following = FollowAsync(cluster, [], last: 31);
+
+        await Task.WhenAll(Enumerable.Range(2, 30).Select(i => cluster.Lobby().SayAsync($"{i}", $"user-{i}")));
+
+        Assert.Equal(Enumerable.Range(1, 31).Select(version => (long)version), (await Deadline.For(following)).Keys);
+    }
+
+    [Fact]
     public async Task Waiter_HearsOfADeletion()
     {
         await using var store = new SqliteStore();

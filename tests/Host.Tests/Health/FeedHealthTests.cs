@@ -15,7 +15,7 @@ public sealed class FeedHealthTests
         await using var feed = await ScriptedServer.StartAsync();
         var isWell = true;
         feed.Answer = http => Volatile.Read(ref isWell) ? OneGame.WriteAsync(http, OneGame.InPlay(7)) : FailAsync(http, fault);
-        await using var host = await LiveScoreHost.StartAsync(OneGame.Settings(feed.Url));
+        await using var host = await LiveScoreHost.StartAsync([.. OneGame.Settings(feed.Url), "LiveScore:Feed:Timeout=00:00:02"]);
         await host.ScrapeUntilAsync(page => page.Sum("livescore_live_week_version") > 0);
         Assert.Equal(HttpStatusCode.OK, await host.ReadyUntilAsync("feed", "ok"));
         Volatile.Write(ref isWell, false);
@@ -51,8 +51,13 @@ public sealed class FeedHealthTests
                 await http.Response.WriteAsync("<!doctype html><title>Scores</title>", http.RequestAborted);
                 break;
             default:
-                // Until whoever asks gives up, or the test ends.
-                await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                // Until whoever asks gives up, as it does when the test ends.
+                var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                await using (http.RequestAborted.Register(gone.SetResult))
+                {
+                    await gone.Task;
+                }
+
                 break;
         }
     }

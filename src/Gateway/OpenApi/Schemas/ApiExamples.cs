@@ -45,15 +45,15 @@ internal static class ApiExamples
 
     public static readonly RoomEntry Entry = new(17, At, "quick-falcon-42", "Touchdown!");
 
-    public static readonly WireEvent Message = WireFormat.Message("lobby", "x1y2", Entry);
+    public static readonly WireEvent Message = RoomFormat.Message("lobby", "x1y2", Entry);
 
-    public static readonly WireEvent Posted = WireFormat.Posted("lobby", "x1y2", Entry);
+    public static readonly WireEvent Posted = RoomFormat.Posted("lobby", "x1y2", Entry);
 
-    public static readonly WireEvent Deleted = WireFormat.Deleted("lobby", "x1y2", new(18, At, User: null, Text: null, Deletes: 17));
+    public static readonly WireEvent Deleted = RoomFormat.Deleted("lobby", "x1y2", new(18, At, User: null, Text: null, Deletes: 17));
 
-    public static readonly WireEvent Presence = WireFormat.Presence("lobby", At, ["quick-falcon-42"], before: null);
+    public static readonly WireEvent Presence = RoomFormat.Presence("lobby", At, ["quick-falcon-42"], before: null);
 
-    public static readonly WireEvent Announcement = WireFormat.Announcement(
+    public static readonly WireEvent Announcement = RoomFormat.Announcement(
         new NotificationsId(Id, "x1y2", 3).ToString(), new(3, At, User: null, "Kickoff in Cleveland is late:\nlightning."), isText: false);
 
     public static WireEvent Notification(NotificationKind kind) => WireFormat.Notification(

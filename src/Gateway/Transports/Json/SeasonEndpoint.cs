@@ -4,7 +4,7 @@ using LiveScore.Domain;
 using LiveScore.Gateway.Guards;
 using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Problems;
-using LiveScore.Gateway.Weeks;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Wire;
 using Microsoft.Net.Http.Headers;
 using Orleans;

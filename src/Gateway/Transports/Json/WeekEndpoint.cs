@@ -2,6 +2,7 @@ using LiveScore.Domain;
 using LiveScore.Gateway.Guards;
 using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Problems;
+using LiveScore.Gateway.Topics;
 using LiveScore.Gateway.Weeks;
 
 namespace LiveScore.Gateway.Transports.Json;

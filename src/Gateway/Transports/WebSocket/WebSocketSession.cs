@@ -146,7 +146,7 @@ internal sealed partial class WebSocketSession(TransportContext context, Viewer 
 
         var posted = await context.Posts.PostAsync(name.Room!, viewer.User, text);
         await (posted.Stored is { } stored
-            ? SendAsync(Envelope.Of(topic, WireFormat.Posted(name.Room!, stored.Epoch, stored.Entry!)))
+            ? SendAsync(Envelope.Of(topic, RoomFormat.Posted(name.Room!, stored.Epoch, stored.Entry!)))
             : RefuseAsync(topic, posted.Problem!));
     }
 

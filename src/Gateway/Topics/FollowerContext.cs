@@ -3,7 +3,7 @@ using LiveScore.Gateway.Metrics;
 using Microsoft.Extensions.Options;
 using Orleans;
 
-namespace LiveScore.Gateway.Weeks;
+namespace LiveScore.Gateway.Topics;
 
 /// <summary>What every follower works with.</summary>
 internal sealed class FollowerContext(
@@ -13,7 +13,7 @@ internal sealed class FollowerContext(
     LeagueClock league,
     Jitter jitter,
     GatewayMetrics metrics,
-    ILogger<WeekFollower> logger)
+    ILogger<FollowerContext> logger)
 {
     /// <summary>The name that the grains know this gateway by: another one at each start.</summary>
     public string Name { get; } = jitter.Name();
@@ -32,5 +32,5 @@ internal sealed class FollowerContext(
 
     public GatewayMetrics Metrics => metrics;
 
-    public ILogger<WeekFollower> Logger => logger;
+    public ILogger Logger => logger;
 }

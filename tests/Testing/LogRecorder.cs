@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace LiveScore.Gateway.Tests.Hosting;
+namespace LiveScore.Testing;
 
-/// <summary>Keeps what the gateway logs, for conditions that only the log tells of.</summary>
+/// <summary>Keeps what is logged, as the filters of the product let it through.</summary>
 public sealed class LogRecorder : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();

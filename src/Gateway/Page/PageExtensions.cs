@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Text.RegularExpressions;
 using LiveScore.Gateway.OpenApi;
 using LiveScore.Gateway.Problems;
@@ -25,6 +26,10 @@ internal static partial class PageExtensions
         }
 
         await next(http);
+        if (http.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } && http.GetEndpoint() is null && IsSomebodyLost(http.Request))
+        {
+            await PageFiles.Page.AnswerNotFoundAsync(http);
+        }
     });
 
     public static void MapPage(this IEndpointRouteBuilder routes)
@@ -39,11 +44,17 @@ internal static partial class PageExtensions
         routes.MapRead(Icon, () => icon).WithSummary("Icon of the page").WithText("image/svg+xml", "A file of the page.").WithTag();
     }
 
+    // Somebody at a browser gets words and a way on; programs, and whoever tries the API in a browser, the problem document.
+    private static bool IsSomebodyLost(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase) && type.Quality is null or > 0);
+
     private static IResult Answer(string method, PageFile file) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? file : new OtherMethod(HttpMethods.IsOptions(method));
 
     // A season, its table, a week of it, a game of that: what src/Web/app makes pages of.
-    [GeneratedRegex("^/([0-9]{4}(/standings|/(pre-|post-)?[0-9]{1,2}(/[A-Za-z0-9-]{1,32})?)?|about)/?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^/[0-9]{4}(/standings|/(pre-|post-)?[0-9]{1,2}(/[A-Za-z0-9-]{1,32})?)?/?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OwnPath();
 
     private sealed class OtherMethod(bool isOptions) : IResult

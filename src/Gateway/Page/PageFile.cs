@@ -37,11 +37,28 @@ internal sealed class PageFile : IResult
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var headers = httpContext.Response.Headers;
-        headers.CacheControl = IsForGood ? "public, max-age=31536000, immutable" : "no-cache";
-        headers.ContentSecurityPolicy = Policy;
+        SetHeaders(httpContext.Response.Headers);
         var coding = IsForGood ? CodingFor(httpContext) : null;
         return TypedResults.Bytes(BytesOf(coding), _type, entityTag: new($"\"{_tag}{coding}\"")).ExecuteAsync(httpContext);
+    }
+
+    /// <summary>Answers 404 with the page, which says so in its own words.</summary>
+    public async Task AnswerNotFoundAsync(HttpContext http)
+    {
+        var response = http.Response;
+        SetHeaders(response.Headers);
+        response.Headers.Vary = HeaderNames.Accept;
+        (response.ContentType, response.ContentLength) = (_type, _bytes.Length);
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await response.Body.WriteAsync(_bytes, http.RequestAborted);
+        }
+    }
+
+    private void SetHeaders(IHeaderDictionary headers)
+    {
+        headers.CacheControl = IsForGood ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.ContentSecurityPolicy = Policy;
     }
 
     private string? CodingFor(HttpContext http)

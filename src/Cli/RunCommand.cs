@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LiveScore.Contracts;
 using LiveScore.Gateway;
+using LiveScore.Hosting;
 using LiveScore.Silo;
 using LiveScore.Telemetry;
 

@@ -1,4 +1,7 @@
 using LiveScore.Contracts;
+using LiveScore.Hosting;
+using Microsoft.Extensions.Options;
+using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
 
@@ -7,18 +10,15 @@ namespace LiveScore.Gateway;
 /// <summary>The way to the grains for a gateway that is a process of its own.</summary>
 public static class GatewayClientExtensions
 {
-    private static readonly TimeSpan s_answerLimit = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan s_refresh = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan s_retry = TimeSpan.FromMilliseconds(500);
-
     /// <summary>Connects to the silos that <c>ConnectionStrings:Postgres</c> knows of, however long that takes.</summary>
     public static IHostApplicationBuilder AddGatewayClient(this IHostApplicationBuilder builder)
     {
         var connection = builder.Configuration.GetConnectionString("Postgres")
-            ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set: a gateway finds its silos there.");
+            ?? throw new FormatException("ConnectionStrings:Postgres is not set (ConnectionStrings__Postgres in the environment): a gateway finds its silos there.");
         var name = builder.Configuration[$"{GatewayOptions.Section}:Cluster"] ?? GatewayOptions.UsualCluster;
         // The web server must not wait for the silos: viewers are let in, and see scores when those are up.
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
+        builder.AddClusterSettings();
         builder.UseOrleansClient(client =>
         {
             client.UseAdoNetClustering(clustering =>
@@ -27,15 +27,13 @@ public static class GatewayClientExtensions
                 clustering.ConnectionString = connection;
             });
             client.AddMemoryStreams(StreamExtensions.ProviderName);
-            client.UseConnectionRetryFilter(async (_, cancellation) =>
-            {
-                await Task.Delay(s_retry, TimeProvider.System, cancellation);
-                return true;
-            });
+            client.UseConnectionRetryFilter<SilosAwaited>();
             client.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (name, name));
-            // A call to a silo that was killed hangs for this long.
-            client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = s_answerLimit);
-            client.Configure<Orleans.Configuration.GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = s_refresh);
+            client.Services.AddOptions<ClientMessagingOptions>().Configure<IOptions<ClusterSettings>>(
+                (messaging, cluster) => messaging.ResponseTimeout = cluster.Value.ResponseTimeout);
+            client.Services.AddOptions<Orleans.Configuration.GatewayOptions>().Configure<IOptions<ClusterSettings>>(
+                (silos, cluster) => silos.GatewayListRefreshPeriod = cluster.Value.SilosEvery);
+            builder.Configuration.UseClusterTls(configure => client.UseTls(configure));
         });
         return builder;
     }

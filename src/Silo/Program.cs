@@ -1,9 +1,6 @@
-using LiveScore.Contracts;
+using LiveScore.Hosting;
 using LiveScore.Silo;
 
-var builder = Host.CreateApplicationBuilder(HostArguments.WithFixedSettings(args));
-builder.Logging.AddStandardError();
-builder.AddSilo(clustered: true);
-builder.AddSeasonFollower();
-await builder.Configuration.PrepareStorageAsync(CancellationToken.None);
-await builder.Build().RunAsync();
+return HealthProbe.IsAsked(args)
+    ? await HealthProbe.AskAsync(args)
+    : await HostFaults.ReportAsync(() => MigrateCommand.IsAsked(args) ? MigrateCommand.RunAsync(args) : SiloCommand.RunAsync(args));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
 using LiveScore.Contracts;
@@ -5,6 +6,7 @@ using LiveScore.Domain;
 using LiveScore.Feeds;
 using LiveScore.Grains;
 using LiveScore.Grains.Chat;
+using LiveScore.Hosting;
 using LiveScore.Silo.Storage;
 using LiveScore.Telemetry;
 using Microsoft.Data.Sqlite;
@@ -36,18 +38,19 @@ public static class SiloHostExtensions
         var postgres = configuration.GetConnectionString(Postgres);
         if (clustered && string.IsNullOrEmpty(postgres))
         {
-            throw new InvalidOperationException(
+            throw new FormatException(
                 "Silos find each other through PostgreSQL: set ConnectionStrings:Postgres (ConnectionStrings__Postgres in the environment).");
         }
 
         builder.AddTelemetry("livescore-silo");
+        builder.AddClusterSettings();
         builder.Services.AddGrains(configuration);
         var silo = configuration.GetSection(SiloOptions.Section).Get<SiloOptions>() ?? new();
         var service = ServiceOf(configuration);
         builder.UseOrleans(orleans =>
         {
             orleans.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (service, service));
-            orleans.UseCluster(silo, clustered ? postgres : null, service);
+            orleans.UseCluster(configuration, silo, clustered ? postgres : null, service);
             orleans.AddStreams();
             if (string.IsNullOrEmpty(postgres))
             {
@@ -74,7 +77,9 @@ public static class SiloHostExtensions
     /// </summary>
     /// <exception cref="FormatException">The connection string is none.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static async Task PrepareStorageAsync(this IConfiguration configuration, CancellationToken cancellationToken)
+    /// <exception cref="DbException">PostgreSQL cannot be reached, or its tables cannot be used.</exception>
+    /// <returns>How many weeks and rooms got a new epoch, since the rows came from a backup.</returns>
+    public static async Task<int> PrepareStorageAsync(this IConfiguration configuration, CancellationToken cancellationToken)
     {
         if (configuration.GetConnectionString(Postgres) is not { Length: > 0 } postgres)
         {
@@ -88,12 +93,12 @@ public static class SiloHostExtensions
                 throw new IOException($"The store {Path.GetFullPath(file)} cannot be written: {fault.Message}", fault);
             }
 
-            return;
+            return 0;
         }
 
         try
         {
-            await PostgresSchema.InstallAsync(postgres, cancellationToken);
+            return await PostgresSchema.PrepareAsync(postgres, cancellationToken);
         }
         catch (ArgumentException fault)
         {
@@ -128,7 +133,8 @@ public static class SiloHostExtensions
     private static string ServiceOf(IConfiguration configuration) =>
         configuration[$"{FeedOptions.Section}:{nameof(FeedOptions.Kind)}"] is null or "demo" ? "livescore-demo" : "livescore";
 
-    private static void UseCluster(this ISiloBuilder orleans, SiloOptions silo, string? postgres, string service)
+    private static void UseCluster(
+        this ISiloBuilder orleans, IConfiguration configuration, SiloOptions silo, string? postgres, string service)
     {
         var port = silo.Port == 0 ? FreePort() : silo.Port;
         var gateway = silo.GatewayPort == 0 ? FreePort() : silo.GatewayPort;
@@ -139,26 +145,26 @@ public static class SiloHostExtensions
         else
         {
             orleans.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, postgres));
-            var address = IPAddress.Parse(silo.Address);
             orleans.Configure<EndpointOptions>(options =>
             {
+                var address = silo.FindAddress();
                 (options.AdvertisedIPAddress, options.SiloPort, options.GatewayPort) = (address, port, gateway);
                 options.SiloListeningEndpoint = new(address, port);
                 options.GatewayListeningEndpoint = new(address, gateway);
             });
+            configuration.UseClusterTls(configure => orleans.UseTls(configure));
         }
 
-        // A dead silo is found in a second or two instead of five, a hung one in ten instead of seventy.
-        orleans.Configure<ClusterMembershipOptions>(options =>
+        orleans.Services.AddOptions<ClusterMembershipOptions>().Configure<IOptions<ClusterSettings>>((options, cluster) =>
         {
-            options.ProbeTimeout = TimeSpan.FromSeconds(1);
-            options.NumMissedProbesLimit = 2;
-            options.NumVotesForDeathDeclaration = 2;
-            options.TableRefreshTimeout = TimeSpan.FromSeconds(5);
-            options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+            options.ProbeTimeout = cluster.Value.ProbeTimeout;
+            options.NumMissedProbesLimit = cluster.Value.MissedProbes;
+            options.NumVotesForDeathDeclaration = cluster.Value.Votes;
+            options.TableRefreshTimeout = cluster.Value.TableRefresh;
+            options.IAmAliveTablePublishTimeout = cluster.Value.AliveEvery;
         });
-        // A call to a silo that was killed hangs for as long as this.
-        orleans.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
+        orleans.Services.AddOptions<SiloMessagingOptions>().Configure<IOptions<ClusterSettings>>(
+            (options, cluster) => options.ResponseTimeout = cluster.Value.ResponseTimeout);
     }
 
     internal static void AddStreams(this ISiloBuilder orleans) =>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using LiveScore.Contracts;
 using LiveScore.Domain;
+using LiveScore.Hosting;
 using LiveScore.Silo;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans;

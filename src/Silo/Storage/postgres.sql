@@ -5,6 +5,15 @@ create table if not exists OrleansQuery (
     QueryKey varchar(64) primary key,
     QueryText varchar(8000) not null);
 
+-- Which version of this script was run last, the oldest LiveScore that works with it, and which server and table the rows were
+-- written in: one row. Rows in another place than it says were put there from a backup.
+create table if not exists LiveScoreSchema (
+    Version integer not null,
+    Serves integer not null,
+    Home varchar(200) not null);
+
+create unique index if not exists UX_LiveScoreSchema on LiveScoreSchema ((true));
+
 -- Grain state ------------------------------------------------------------------------------------------------------------
 
 create table if not exists OrleansStorage (

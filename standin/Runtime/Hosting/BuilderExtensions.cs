@@ -109,8 +109,8 @@ public static class ClientBuilderExtensions
     }
 
     /// <summary>Unused: no silo comes into this process later.</summary>
-    public static IClientBuilder UseConnectionRetryFilter(
-        this IClientBuilder builder, Func<Exception, CancellationToken, Task<bool>> connectionRetryFilter) => builder;
+    public static IClientBuilder UseConnectionRetryFilter<TConnectionRetryFilter>(this IClientBuilder builder)
+        where TConnectionRetryFilter : class, IClientConnectionRetryFilter => builder;
 
     public static IClientBuilder AddMemoryStreams(this IClientBuilder builder, string name, Action<MemoryStreamConfigurator>? configure = null)
     {

@@ -37,8 +37,11 @@ internal sealed class PostgresStore : Store
     {
         var direct = await CreateDatabaseAsync();
         await PostgresSchema.InstallAsync(direct, TestContext.Current.CancellationToken);
-        return new(direct, new((await SharedPostgres.SkipUnlessRunsAsync()).Port));
+        return await OnAsync(direct);
     }
+
+    /// <summary>A database that has its tables.</summary>
+    public static async Task<PostgresStore> OnAsync(string direct) => new(direct, new((await SharedPostgres.SkipUnlessRunsAsync()).Port));
 
     public override void AddTo(ISiloBuilder silo) =>
         silo.AddPostgresStorage(new NpgsqlConnectionStringBuilder(Direct) { Port = _wire.Port }.ToString());

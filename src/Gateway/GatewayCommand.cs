@@ -9,10 +9,7 @@ internal static class GatewayCommand
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(HostArguments.WithFixedSettings(args));
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        // Not four lines for each viewer.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        builder.Logging.AddStandardError();
         builder.AddGatewayClient();
         builder.AddGateway();
 

@@ -13,7 +13,10 @@ public static class ClusterExtensions
     public static IHostApplicationBuilder AddClusterSettings(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<ClusterSettings>().BindConfiguration(ClusterSettings.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddOptions<HostOptions>().Configure<IOptions<ClusterSettings>>((host, cluster) => host.ShutdownTimeout = cluster.Value.StopLimit);
+        builder.Services.AddSingleton<IValidateOptions<ClusterSettings>, ClusterSettings>();
+        // Read before it is checked: the host asks for it when it is built, and the check is to tell of all settings at once.
+        var stopLimit = (builder.Configuration.GetSection(ClusterSettings.Section).Get<ClusterSettings>() ?? new()).StopLimit;
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = stopLimit);
         return builder;
     }
 

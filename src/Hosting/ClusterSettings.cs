@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace LiveScore.Hosting;
 
@@ -6,7 +7,7 @@ namespace LiveScore.Hosting;
 /// How silos and gateways find each other, and how long they wait for one another. Read from the section <see cref="Section"/> by
 /// both, so that one set of settings serves all processes, and checked at start.
 /// </summary>
-public sealed class ClusterSettings : IValidatableObject
+public sealed class ClusterSettings : IValidateOptions<ClusterSettings>
 {
     public const string Section = "LiveScore:Cluster";
 
@@ -58,6 +59,9 @@ public sealed class ClusterSettings : IValidatableObject
     /// <summary>TLS between the processes of the cluster. Default none.</summary>
     public ClusterTls Tls { get; set; } = new();
 
-    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) =>
-        Tls.Faults().Select(fault => new ValidationResult($"{Section}:{fault}"));
+    public ValidateOptionsResult Validate(string? name, ClusterSettings options)
+    {
+        List<string> faults = [.. options.Tls.Faults().Select(fault => $"{Section}:{fault}")];
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
 }

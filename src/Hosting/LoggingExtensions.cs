@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
-namespace LiveScore.Silo;
+namespace LiveScore.Hosting;
 
 /// <summary>Where logs go, and how much of them.</summary>
 public static class LoggingExtensions
@@ -16,6 +18,8 @@ public static class LoggingExtensions
         logging.AddFilter("Orleans", LogLevel.Warning);
         // Whoever starts the host says why it did not start.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // Says at every try that there is no silo; what waits for one says so once a minute.
+        logging.AddFilter("Orleans.Messaging.GatewayManager", LogLevel.Error);
         // Its first look at the clock is measured from the machine's start and always complains.
         logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         logging.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);

@@ -61,7 +61,7 @@ public sealed class ClusterStartTests
             "LiveScore__Cluster__ProbeTimeout=00:01:00",
             "LiveScore__Cluster__StopLimit=00:00:10",
             "LiveScore__Cluster__Tls__Certificate=/nowhere",
-            "LiveScore__Silo__Address=192.0.2.0/24",
+            "LiveScore__Silo__Address=2001:db8::/32",
             "LiveScore__Silo__Port=11111",
             "LiveScore__Silo__HealthPort=11111");
 

@@ -48,7 +48,9 @@ internal sealed class ClusterNode : IAsyncDisposable
         string[] all =
         [
             "LiveScore__Feed__Kind=scorestrip", "LiveScore__Feed__Url=http://127.0.0.1:9/", "LiveScore__Season=2015", "LiveScore__Week=12",
-            string.Create(CultureInfo.InvariantCulture, $"LiveScore__Silo__HealthPort={url.Port}"), .. settings,
+            string.Create(CultureInfo.InvariantCulture, $"LiveScore__Silo__HealthPort={url.Port}"),
+            // Where others compile beside, silos that start are slow to answer; none of these tests is about dying.
+            "LiveScore__Cluster__ProbeTimeout=00:00:10", .. settings,
         ];
         return new("Silo", [], all, url);
     }

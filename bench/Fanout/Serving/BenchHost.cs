@@ -4,6 +4,7 @@ using System.Text;
 using LiveScore.Contracts;
 using LiveScore.Feeds;
 using LiveScore.Gateway;
+using LiveScore.Hosting;
 using LiveScore.Silo;
 using Orleans.Configuration;
 using Orleans.Streams;

@@ -27,8 +27,8 @@ public static class HostFaults
         {
             return await SayAsync([fault.Message], Misused);
         }
-        // A number that is none, where the framework's own binder reads it.
-        catch (InvalidOperationException fault) when (fault.InnerException is FormatException or ArgumentException)
+        // A number that is none: the framework's binder has no exception of its own.
+        catch (InvalidOperationException fault) when (fault.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal))
         {
             return await SayAsync([fault.Message], Misused);
         }

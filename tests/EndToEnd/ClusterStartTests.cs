@@ -74,6 +74,15 @@ public sealed class ClusterStartTests
         }
     }
 
+    [Fact]
+    public async Task Setting_ThatIsNoNumber_IsNamedInOneLine()
+    {
+        var (code, said) = await ClusterNode.EndAsync("Silo", [], "ConnectionStrings__Postgres=Host=127.0.0.1", "LiveScore__Cluster__ProbeTimeout=soon");
+
+        Assert.Equal(2, code);
+        Assert.StartsWith("livescore: Failed to convert configuration value 'soon' at 'LiveScore:Cluster:ProbeTimeout'", Assert.Single(said), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Silo")]
     [InlineData("Gateway")]

@@ -54,8 +54,16 @@ public sealed class SeasonWeekGrain(
         return import;
     }
 
-    public Task<WeekChanges> GetChanges(WeekPosition position) =>
-        Task.FromResult(_news.Traced(WeekHistory.After(_state.Value, position, _poller.StaleSince(_state.Value))));
+    public Task<WeekChanges> GetChanges(WeekPosition position)
+    {
+        if (position.Epoch == _state.Value.Epoch && position.Version > _state.Value.Version)
+        {
+            // Another activation has stored what the follower heard of, or the store was set back: only reading again can tell.
+            LetGo();
+        }
+
+        return Task.FromResult(_news.Traced(WeekHistory.After(_state.Value, position, _poller.StaleSince(_state.Value))));
+    }
 
     public async Task<WeekChanges> AwaitChanges(WeekPosition position)
     {

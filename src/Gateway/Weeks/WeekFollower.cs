@@ -30,6 +30,7 @@ internal sealed partial class WeekFollower : IFollower
     private long _answeredAt;
     private DateTimeOffset _answeredAtLeague;
     private bool _isCutOff;
+    private WeekPosition? _doubted;
 
     public WeekFollower(SeasonWeekKey week, FollowerContext context, ILogger<WeekFollower> logger)
     {
@@ -170,7 +171,9 @@ internal sealed partial class WeekFollower : IFollower
         if (answer.Changes is { } changes)
         {
             (_answeredAt, _answeredAtLeague) = (_context.Time.GetTimestamp(), _context.League.GetUtcNow());
-            var next = _log.Join(Week, answer.Asked, changes, _answeredAtLeague, _context.Options.VersionsKept);
+            var next = IsPassedOver(answer.Asked, changes)
+                ? _log
+                : _log.Join(Week, answer.Asked, changes, _answeredAtLeague, _context.Options.VersionsKept);
             _askForAll = next is null;
             if (answer.IsRoutine && _log is { } log && next?.Version > log.Version)
             {
@@ -196,6 +199,17 @@ internal sealed partial class WeekFollower : IFollower
 
         _catchingUp.ForEach(done => done.TrySetResult());
         _catchingUp.Clear();
+    }
+
+    /// <summary>
+    /// A silo that the others believe dead may still answer for a while. A grain that is asked for more than it knows reads its store
+    /// again, so that only who still does not know of that position is right.
+    /// </summary>
+    private bool IsPassedOver(WeekPosition asked, WeekChanges answer)
+    {
+        var isPassedOver = answer.GoesBackFrom(asked) && !(_doubted is { } doubted && answer.GoesBackFrom(doubted));
+        _doubted = isPassedOver ? asked : null;
+        return isPassedOver;
     }
 
     private void Publish(WeekLog? next, string? trace = null)

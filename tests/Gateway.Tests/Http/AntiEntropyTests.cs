@@ -47,6 +47,23 @@ public sealed class AntiEntropyTests(GatewayFixture fixture) : IClassFixture<Gat
     }
 
     [Fact]
+    public async Task Grain_ThatOnceKnowsLess_ResetsNobody()
+    {
+        var week = _host.League.NewWeek();
+        var before = week.State;
+        week.Score(9);
+        using var viewer = await SseReader.OpenAsync(_host, week.Stream);
+        Assert.Equal(5, (await viewer.NextAsync()).Version);
+        week.AnswerOnceFrom(before);
+        await GatewayHost.UntilAsync(() => week.HasAnsweredOnce);
+        var asked = week.Asked;
+        await GatewayHost.UntilAsync(() => week.Asked > asked);
+        week.Score(16);
+        var news = await viewer.NextAsync();
+        Assert.Equal(("change", 5L, 6L), (news.Name, news.Since, news.Version));
+    }
+
+    [Fact]
     public async Task Week_ThatIsStoredWhileItIsWatched_Begins()
     {
         var week = _host.League[new(2070, Domain.SeasonType.Pre, 1)];

@@ -14,7 +14,8 @@ internal sealed class FanOutContext(
     Jitter jitter,
     TopicSource topics,
     GatewayMetrics metrics,
-    ILogger<FanOutLoops> logger)
+    ILogger<FanOutLoops> logger,
+    RoundRunner? runner = null)
 {
     /// <summary>How long a viewer whose end is said may take to end the connection.</summary>
     public static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
@@ -41,6 +42,9 @@ internal sealed class FanOutContext(
     public GatewayMetrics Metrics => metrics;
 
     public ILogger Logger => logger;
+
+    /// <summary>What runs each loop: a thread, unless something else is registered.</summary>
+    public RoundRunner Runner => runner ?? RoundThread.Start;
 
     /// <summary>How finely heartbeats and limits are kept.</summary>
     public TimeSpan TickEvery

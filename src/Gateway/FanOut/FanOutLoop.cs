@@ -13,7 +13,7 @@ internal sealed partial class FanOutLoop : IDisposable
     private readonly List<Viewer> _viewers = [];
     private readonly FanOutContext _context;
     private readonly Action<Viewer> _closed;
-    private readonly RoundThread _thread;
+    private readonly Rounds _rounds;
     private readonly Audiences _audiences;
     private readonly ITimer _timer;
     private int _load;
@@ -24,8 +24,8 @@ internal sealed partial class FanOutLoop : IDisposable
     public FanOutLoop(FanOutContext context, Action<Viewer> closed)
     {
         (_context, _closed) = (context, closed);
-        _thread = new(() => _audiences!.TellNews(), context.Time, context.Logger);
-        _audiences = new(context, Tally, _thread.News);
+        _rounds = new(() => _audiences!.TellNews(), context.Time, context.Logger, context.Runner);
+        _audiences = new(context, Tally, _rounds.News);
         _timer = context.Time.CreateTimer(_ => Post(Tick), null, context.TickEvery, context.TickEvery);
     }
 
@@ -39,13 +39,13 @@ internal sealed partial class FanOutLoop : IDisposable
     /// <summary>A viewer is about to be added.</summary>
     public void Expect() => Interlocked.Increment(ref _load);
 
-    public void Post(Action work) => _thread.Post(work);
+    public void Post(Action work) => _rounds.Post(work);
 
     /// <summary>Ends the thread. Its viewers have to be gone.</summary>
     public void Dispose()
     {
         _timer.Dispose();
-        _thread.Dispose();
+        _rounds.Dispose();
     }
 
     public void Add(Viewer viewer)
@@ -172,7 +172,7 @@ internal sealed partial class FanOutLoop : IDisposable
             viewer.BeatAt = now + _context.Ticks(_context.Options.Heartbeat);
             viewer.Beat(moment);
             // News is worth more than a heartbeat, of which there may be thousands now.
-            _thread.LetNewsPass();
+            _rounds.LetNewsPass();
         }
     }
 

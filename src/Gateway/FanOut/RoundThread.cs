@@ -1,108 +1,24 @@
-using System.Collections.Concurrent;
-
 namespace LiveScore.Gateway.FanOut;
 
-/// <summary>A thread that does what it is told, one thing after the other, and makes a round when there is news.</summary>
-internal sealed partial class RoundThread : IDisposable
+/// <summary>What runs rounds: takes what is to be done at each waking, which says whether there will be another, and gives the way to wake it.</summary>
+internal delegate Action RoundRunner(Func<bool> run);
+
+/// <summary>A thread for the rounds of one loop, asleep between them.</summary>
+internal static class RoundThread
 {
-    private readonly ConcurrentQueue<Action> _posts = new();
-    private readonly AutoResetEvent _wake = new(false);
-    private readonly Action _makeRound;
-    private readonly TimeProvider _time;
-    private readonly ILogger _logger;
-    private readonly ITimer _rest;
-    private int _isAwake;
-    private volatile bool _hasNews;
-    private bool _isResting;
-    private bool _isOver;
-
-    public RoundThread(Action makeRound, TimeProvider time, ILogger logger)
+    public static Action Start(Func<bool> run)
     {
-        (_makeRound, _time, _logger) = (makeRound, time, logger);
-        _rest = time.CreateTimer(_ => Post(() => _isResting = false), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var wake = new AutoResetEvent(false);
         new Thread(Run) { IsBackground = true, Name = "fan-out" }.Start();
-    }
+        return () => wake.Set();
 
-    /// <summary>To be done on the thread, after all that was posted before.</summary>
-    public void Post(Action work)
-    {
-        _posts.Enqueue(work);
-        Wake();
-    }
-
-    /// <summary>A round is due.</summary>
-    public void News()
-    {
-        _hasNews = true;
-        Wake();
-    }
-
-    /// <summary>Makes the round that is due, if one is. What takes long lets it go first; on the thread itself.</summary>
-    public void LetNewsPass()
-    {
-        if (_hasNews && !_isResting)
+        void Run()
         {
-            _hasNews = false;
-            var begun = _time.GetTimestamp();
-            Try(_makeRound);
-            RestAfter(_time.GetElapsedTime(begun));
-        }
-    }
-
-    /// <summary>Ends after what was posted so far; what still comes is left lying.</summary>
-    public void Dispose() => Post(() => _isOver = true);
-
-    private void Wake()
-    {
-        if (Interlocked.Exchange(ref _isAwake, 1) == 0)
-        {
-            _wake.Set();
-        }
-    }
-
-    private void Run()
-    {
-        while (!_isOver)
-        {
-            _wake.WaitOne();
-            Interlocked.Exchange(ref _isAwake, 0);
-            while (_posts.TryDequeue(out var post))
+            do
             {
-                Try(post);
+                wake.WaitOne();
             }
-
-            LetNewsPass();
-        }
-
-        _rest.Dispose();
-    }
-
-    /// <summary>
-    /// When news comes faster than it can be told, everything else gets as much time as the round took: what comes meanwhile is told
-    /// with the same writes.
-    /// </summary>
-    private void RestAfter(TimeSpan round)
-    {
-        if (_hasNews)
-        {
-            _isResting = true;
-            _rest.Change(round, Timeout.InfiniteTimeSpan);
+            while (run());
         }
     }
-
-    /// <summary>A fault in one thing must not end the thread of all.</summary>
-    private void Try(Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception fault)
-        {
-            Unexpected(_logger, fault);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A fault in the fan-out; those it concerns find out by their versions")]
-    private static partial void Unexpected(ILogger logger, Exception fault);
 }

@@ -116,7 +116,9 @@ internal sealed class ReminderService(IReminderTable table, IOptions<ReminderOpt
     private TimeSpan UntilNext(Reminder reminder)
     {
         var late = Now - reminder.StartAt;
-        return late < TimeSpan.Zero ? -late : reminder.Period - new TimeSpan(late.Ticks % Math.Max(1, reminder.Period.Ticks));
+        var rest = late < TimeSpan.Zero ? -late : reminder.Period - new TimeSpan(late.Ticks % Math.Max(1, reminder.Period.Ticks));
+        // A delay drops fractions of milliseconds: it would tick before its time, and again until that has come.
+        return TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds));
     }
 
     private void Stop(IEnumerable<Reminder> reminders)

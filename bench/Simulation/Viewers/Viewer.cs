@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Text;
+using LiveScore.Simulation.Cluster;
+using LiveScore.Simulation.Model;
+
+namespace LiveScore.Simulation.Viewers;
+
+/// <summary>Somebody who watches the week: comes, sleeps, goes, comes back to whichever gateway there is, and notices every fault.</summary>
+internal sealed class Viewer
+{
+    private const string Prefix = "2025-reg-1";
+
+    private readonly List<WeekPicture> _past = [];
+    private readonly World _world;
+    private readonly Fleet _fleet;
+    private readonly Chance _chance;
+    private readonly ViewerWish _wish;
+    private readonly string _name;
+    private readonly bool _isCareful;
+    private EventStreamReader _reader = new();
+    private GatewayNode? _gateway;
+    private ViewerLine? _line;
+    private SentId _sent;
+    private long _sentVersion;
+    private bool _hasHeard;
+
+    public Viewer(World world, Fleet fleet, int number)
+    {
+        (_world, _fleet, _name) = (world, fleet, string.Create(CultureInfo.InvariantCulture, $"viewer {number}"));
+        _chance = world.Plan.Chance.Fork(_name);
+        var teams = Course.TrueCourse.Teams(world.Plan.Games);
+        _wish = new(number > 1 && _chance.Is(0.3) ? _chance.Of(teams) : null, IsFull: number > 1 && _chance.Is(0.2));
+        _isCareful = _chance.Is(0.5);
+        Picture = new(world.Judge.History, Plan.Week, _wish.Team);
+    }
+
+    public WeekPicture Picture { get; private set; }
+
+    /// <summary>Whether it has a line that should bring it everything.</summary>
+    public bool IsConnected { get; private set; }
+
+    public bool HearsOfEach => _wish.Team is null;
+
+    public async Task LiveAsync()
+    {
+        while (true)
+        {
+            await _world.WaitAsync(_world.IsCalm ? _chance.Seconds(0.5, 1.5) : _chance.Seconds(0.1, 5));
+            if (_fleet.AnyGateway(_chance) is { } gateway)
+            {
+                await VisitAsync(gateway);
+            }
+        }
+    }
+
+    public override string ToString() => $"{_name} at {Picture.Epoch}.{Picture.Version}";
+
+    private async Task VisitAsync(GatewayNode gateway)
+    {
+        var id = ChooseId();
+        _world.Trace.Happens("visits", $"{this} asks {gateway.Name} with '{id}' ({_sent})");
+        (_gateway, _reader, _hasHeard) = (gateway, new(), false);
+        var line = _line = new ViewerLine(_world, _chance, Receive);
+        var admitted = gateway.AdmitAsync(line, _wish, id);
+        await Task.WhenAny(admitted, line.Ended);
+        if (admitted.IsCompleted && await admitted is null)
+        {
+            _world.Trace.Happens("refusals", $"{_name} is refused");
+            if (_world.IsCalm)
+            {
+                _world.Judge.Blame($"{this} is refused when all is well");
+            }
+
+            return;
+        }
+
+        IsConnected = true;
+        while (!line.Ended.IsCompleted)
+        {
+            await Task.WhenAny(_world.WaitAsync(_chance.Seconds(2, 40)), line.Ended);
+            await (_world.IsCalm || line.Ended.IsCompleted ? Task.CompletedTask : DoSomethingAsync(line));
+        }
+
+        IsConnected = false;
+        line.Close();
+        _world.Trace.Say($"{this} has lost its line");
+    }
+
+    private async Task DoSomethingAsync(ViewerLine line)
+    {
+        if (_chance.Is(0.4))
+        {
+            _world.Trace.Happens("viewers that slept", $"{this} sleeps");
+            line.Sleep();
+            await _world.WaitAsync(_chance.Is(0.2) ? _chance.Seconds(30, 90) : _chance.Seconds(1, 30));
+            _world.Trace.Say($"{this} wakes");
+            line.Wake();
+        }
+        else if (_chance.Is(0.5))
+        {
+            _world.Trace.Say($"{this} goes");
+            line.Close();
+        }
+    }
+
+    private string? ChooseId()
+    {
+        Picture.ComeBack(_isCareful);
+        (_sent, _sentVersion) = (SentId.Known, Picture.Version);
+        if (!Picture.HasState)
+        {
+            _sent = SentId.None;
+            return null;
+        }
+
+        if (_world.IsCalm || _chance.Is(0.8))
+        {
+            return Picture.LastId;
+        }
+
+        switch (_chance.Below(5))
+        {
+            case 0:
+                (_sent, Picture) = (SentId.None, new(_world.Judge.History, Plan.Week, _wish.Team));
+                return null;
+            case 1 when _past.Count > 0:
+                // It was asleep with what it had then.
+                Picture = _chance.Of(_past).Copy();
+                _sentVersion = Picture.Version;
+                return Picture.LastId;
+            case 2:
+                _sent = SentId.OtherEpoch;
+                return $"{Prefix}.zzzzzz.{Picture.Version}";
+            case 3:
+                _sent = SentId.Future;
+                return $"{Prefix}.{Picture.Epoch}.{Picture.Version + 100_000}";
+            default:
+                _sent = SentId.Garbage;
+                return _chance.Below(4) switch
+                {
+                    0 => "",
+                    1 => $"{Picture.LastId}-1",
+                    2 => Encoding.Latin1.GetString(_chance.Bytes(_chance.Below(200))),
+                    _ => $"{Picture.LastId}{new string('9', 200)}",
+                };
+        }
+    }
+
+    private void Receive(ReadOnlyMemory<byte> bytes)
+    {
+        foreach (var told in _reader.Read(bytes))
+        {
+            _world.Trace.Count("events seen");
+            _world.Trace.Say($"{_name} hears {told.Name} {told.Id ?? told.Data}");
+            var fault = Picture.Take(told) ?? (told.Name == "reset" ? Unfounded(Picture.ResetReason!) : null);
+            if (fault is not null)
+            {
+                _world.Judge.Blame($"{_name}: {fault}");
+            }
+
+            if (told.Id is not null)
+            {
+                _hasHeard = true;
+                Remember();
+            }
+        }
+    }
+
+    private void Remember()
+    {
+        if (_chance.Is(0.05))
+        {
+            _past.Add(Picture.Copy());
+        }
+    }
+
+    /// <summary>What is wrong with a reset; null when there was a cause for it.</summary>
+    private string? Unfounded(string reason)
+    {
+        _world.Trace.Count($"resets ({reason})");
+        var newest = _world.Judge.History.Newest!.Value;
+        var wasLost = _hasHeard || _sent == SentId.Known;
+        var isFounded = reason switch
+        {
+            "unknown-id" => !_hasHeard && _sent == SentId.Garbage,
+            "other-epoch" => (!_hasHeard && _sent == SentId.OtherEpoch) || Picture.Epoch != newest.Epoch,
+            "too-old" => wasLost && newest.Number - (_hasHeard ? Picture.Version : _sentVersion) > Math.Min(_world.Plan.VersionsKept, 150),
+            "from-the-future" => (!_hasHeard && _sent == SentId.Future) || (!_hasHeard && wasLost && _gateway!.HasTrouble),
+            _ => false,
+        };
+        return isFounded ? null : $"reset for '{reason}' without a cause ({_sent}, newest {newest.Epoch}.{newest.Number}, {this})";
+    }
+}

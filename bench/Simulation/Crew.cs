@@ -89,7 +89,8 @@ internal sealed class Crew
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{times,13:N0} {what}"));
         }
 
-        Console.WriteLine($"{Line()}: {(_faults == 0 ? "every promise kept" : $"{_faults} HISTORIES WENT WRONG; --seed N plays one again")}");
+        var verdict = _faults == 0 ? "every promise kept" : $"{_faults} HISTORIES WENT WRONG; --seed N plays one again";
+        Console.WriteLine($"{Line()}: {verdict}");
     }
 
     private string Line() => string.Create(

@@ -10,7 +10,7 @@ var jobs = new Option<int>("--jobs") { Description = "How many processes.", Defa
 var step = new Option<int>("--step") { Description = "Play each of so many.", DefaultValueFactory = _ => 1, Hidden = true };
 var isWorker = new Option<bool>("--worker") { Description = "Play them in this process, a line for each.", Hidden = true };
 
-var root = new RootCommand("Plays a week with crashes, lost events and lies, in virtual time, and checks that no viewer is ever told anything wrong.")
+var root = new RootCommand("Plays weeks of crashes and lies in virtual time, and checks that no viewer is ever told anything wrong.")
 {
     seeds, from, only, jobs, step, isWorker,
 };

@@ -84,43 +84,46 @@ internal sealed class Sunday
 
     private void Compare()
     {
-        var (judge, course) = (_world.Judge, _world.Course);
-        if (judge.Fault is not null)
+        if (_world.Judge.Fault is not null)
         {
             return;
         }
 
-        if (judge.History.Newest is not { } newest)
+        if (_world.Judge.History.Newest is { } newest)
         {
-            judge.Blame("nothing was ever stored");
-            return;
+            CompareStore(newest);
+            _viewers.ForEach(viewer => CompareViewer(viewer, newest));
         }
-
-        var stored = judge.History.Of(newest.Epoch, newest.Number)!.Games;
-        foreach (var game in course.Final)
+        else
         {
-            if (stored.FirstOrDefault(known => known.Id == game.Id) is not { } known
-                || (known.Status, known.AwayScore, known.HomeScore) != (game.Status, game.AwayScore, game.HomeScore))
+            _world.Judge.Blame("nothing was ever stored");
+        }
+    }
+
+    private void CompareStore((string Epoch, long Number) newest)
+    {
+        var stored = _world.Judge.History.Of(newest.Epoch, newest.Number)!.Games;
+        foreach (var game in _world.Course.Final)
+        {
+            var known = stored.FirstOrDefault(known => known.Id == game.Id);
+            if ((known?.Status, known?.AwayScore, known?.HomeScore) != (game.Status, game.AwayScore, game.HomeScore))
             {
-                judge.Blame($"game {game.Id} has ended {game.AwayScore}-{game.HomeScore}, which nobody knows: {stored.FirstOrDefault(known => known.Id == game.Id)}");
+                _world.Judge.Blame($"game {game.Id} has ended {game.AwayScore}-{game.HomeScore}, and what is stored is {known}");
             }
         }
+    }
 
-        foreach (var viewer in _viewers)
+    private void CompareViewer(Viewer viewer, (string Epoch, long Number) newest)
+    {
+        var picture = viewer.Picture;
+        var isThere = picture.HasState && picture.Epoch == newest.Epoch && (!viewer.HearsOfEach || picture.Version == newest.Number);
+        var fault = !viewer.IsConnected ? "found no line"
+            : !isThere ? $"stands still before {newest.Epoch}.{newest.Number}"
+            : picture.StaleSince is { } stale ? $"believes that scores are old since {stale}"
+            : picture.Differs(newest.Epoch, newest.Number);
+        if (fault is not null)
         {
-            if (!viewer.IsConnected || !viewer.Picture.HasState || viewer.Picture.Epoch != newest.Epoch
-                || (viewer.HearsOfEach && viewer.Picture.Version != newest.Number))
-            {
-                judge.Blame($"{viewer} {(viewer.IsConnected ? "stands still" : "found no line")} at {viewer.Picture.Epoch}.{viewer.Picture.Version}; the newest is {newest.Epoch}.{newest.Number}");
-            }
-            else if (viewer.Picture.Differs(newest.Epoch, newest.Number) is { } difference)
-            {
-                judge.Blame($"{viewer}: {difference}");
-            }
-            else if (viewer.Picture.StaleSince is { } stale)
-            {
-                judge.Blame($"{viewer} believes that the scores are old since {stale}");
-            }
+            _world.Judge.Blame($"{viewer}: {fault}");
         }
     }
 }

@@ -25,9 +25,11 @@ internal sealed class Trace(VirtualTime time)
     }
 
     /// <summary>The lines until something was wrong, with what it was.</summary>
-    public IEnumerable<string> UpToFault() => _lines.FindIndex(line => line.Contains(Judge.Mark, StringComparison.Ordinal)) is >= 0 and var fault
-        ? _lines.Take(fault + 1)
-        : _lines;
+    public IEnumerable<string> UpToFault()
+    {
+        var fault = _lines.FindIndex(line => line.Contains(Judge.Mark, StringComparison.Ordinal));
+        return fault < 0 ? _lines : _lines.Take(fault + 1);
+    }
 
     public void Count(string what, long times = 1) => Counts[what] = Counts.GetValueOrDefault(what) + times;
 

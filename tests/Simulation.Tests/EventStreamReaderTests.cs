@@ -12,7 +12,9 @@ public sealed class EventStreamReaderTests
     [InlineData("\r\n")]
     public void Read_BytesOneByOne_GivesWhatIsComplete(string end)
     {
-        var text = string.Join(end, ": hello", "retry: 3000", "", "event: change", "id: 7", "data: {\"name\":", "data:\"José\"}", "", "event: x", "data: cut off");
+        string[] lines =
+            [": hi", "retry: 3000", "", "event: change", "id: 7", "data: {\"name\":", "data:\"José\"}", "", "event: x", "data: cut off"];
+        var text = string.Join(end, lines);
         var reader = new EventStreamReader();
 
         var told = Encoding.UTF8.GetBytes(text).SelectMany(one => reader.Read(new[] { one }).ToList()).ToList();

@@ -18,7 +18,8 @@ public sealed class SeedTests
         Assert.True(code == 0, output);
         Assert.Contains("50 histories", output, StringComparison.Ordinal);
         // Without blows there is nothing to be survived.
-        foreach (var blow in new[] { "silos killed", "gateways killed", "events lost", "writes unheard", "lies of the feed", "viewers that slept" })
+        string[] blows = ["silos killed", "gateways killed", "events lost", "writes unheard", "lies of the feed", "viewers that slept"];
+        foreach (var blow in blows)
         {
             Assert.Contains(blow, output, StringComparison.Ordinal);
         }
@@ -48,5 +49,8 @@ public sealed class SeedTests
     }
 
     private static List<string> Digests(string output) =>
-        [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("Digest").GetString()!)];
+    [
+        .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("Digest").GetString()!),
+    ];
 }

@@ -65,7 +65,8 @@ public sealed class WeekPictureTests
     public void Take_IdThatIsNone_IsTold() => AssertWrong(Change(1, 2) with { Id = "2025-reg-2.k3f9.2" }, "the id of a change");
 
     [Fact]
-    public void Take_UpdateThatGoesBack_IsTold() => AssertWrong(new("update", "2025-reg-1.k3f9.1", $"[{Game}]"), "an update to k3f9.1 at k3f9.1");
+    public void Take_UpdateThatGoesBack_IsTold() =>
+        AssertWrong(new("update", "2025-reg-1.k3f9.1", $"[{Game}]"), "an update to k3f9.1 at k3f9.1");
 
     [Fact]
     public void Take_ChangeBehindReset_IsTold()
@@ -79,12 +80,14 @@ public sealed class WeekPictureTests
     private static StreamEvent Snapshot(long version) => new(
         "snapshot",
         $"2025-reg-1.k3f9.{version}",
-        $$"""{"epoch":"k3f9","version":{{version}},"at":"2025-09-07T17:00:00.000Z","staleSince":null,"games":[{{Game}}]}""");
+        $$"""{"epoch":"k3f9","version":{{version}},"staleSince":null,"games":[{{Game}}]}""");
 
     private static StreamEvent Change(long since, long version, long? points = null, string epoch = "k3f9") => new(
         "change",
         $"2025-reg-1.{epoch}.{version}",
-        $$"""{"epoch":"{{epoch}}","since":{{since}},"version":{{version}},"at":"2025-09-07T17:00:00.000Z","games":[{"id":"2025090700","home":{"score":{{points ?? version}} } }]}""");
+        $$"""
+        {"epoch":"{{epoch}}","since":{{since}},"version":{{version}},"games":[{"id":"2025090700","home":{"score":{{points ?? version}} } }]}
+        """);
 
     private static StreamEvent Beat(long version) =>
         new("heartbeat", null, $$"""{"at":"2025-09-07T17:00:00.000Z","version":{{version}},"staleSince":null}""");

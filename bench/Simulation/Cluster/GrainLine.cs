@@ -5,7 +5,11 @@ namespace LiveScore.Simulation.Cluster;
 /// <summary>A gateway's calls to grains, which take a while, get lost, or come there and are never answered.</summary>
 internal sealed class GrainLine(World world, GatewayNode gateway)
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(5), s_late = TimeSpan.FromSeconds(1.4), s_recent = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>A gateway waits for an answer no longer than 1.5 s.</summary>
+    private static readonly TimeSpan s_late = TimeSpan.FromSeconds(1.4), s_recent = TimeSpan.FromSeconds(4);
+
 
     private readonly Chance _chance = world.Plan.Chance.Fork($"calls of {gateway.Name}");
     private readonly Dictionary<object, TimeSpan> _open = [];

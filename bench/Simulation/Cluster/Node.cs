@@ -25,7 +25,7 @@ internal abstract class Node(World world, string name, string cluster)
 
     public async Task StartAsync()
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(world.Plan.Settings);
         builder.Logging.AddProvider(new TraceLog(world.Trace, name)).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();

@@ -52,14 +52,18 @@ internal sealed class LyingFeed(World world) : IFeed
         var game = games[index];
         return _chance.Below(6) switch
         {
-            0 => Report(week, games.SetItem(index, game with { AwayScore = 0, HomeScore = 0 })),
-            1 => Report(week, games.SetItem(index, game with { Status = GameStatus.Final, Period = null, Clock = null, Possession = null, RedZone = null, AwayScore = game.AwayScore ?? 0, HomeScore = game.HomeScore ?? 3 })),
+            0 => With(game with { AwayScore = 0, HomeScore = 0 }),
+            1 => With(Ended(game) with { Status = GameStatus.Final, AwayScore = game.AwayScore ?? 0, HomeScore = game.HomeScore ?? 3 }),
             2 when games.Length > 1 => Report(week, games.RemoveAt(index)),
             3 when games.Length > 1 => Report(week, games.RemoveAt(index), $"game {index} is broken"),
             4 => Report(week, games.Add(game)),
-            5 => Report(week, games.SetItem(index, game with { Status = GameStatus.Postponed, Period = null, Clock = null, AwayScore = null, HomeScore = null })),
-            _ => Report(week, games.SetItem(index, game with { AwayScore = (game.AwayScore ?? 0) + 14 })),
+            5 => With(Ended(game) with { Status = GameStatus.Postponed, AwayScore = null, HomeScore = null }),
+            _ => With(game with { AwayScore = (game.AwayScore ?? 0) + 14 }),
         };
+
+        FeedAnswer With(Game lie) => Report(week, games.SetItem(index, lie));
+
+        static Game Ended(Game game) => game with { Period = null, Clock = null, Possession = null, RedZone = null };
     }
 
     private FeedAnswer.Reported Report(SeasonWeekKey week, ImmutableArray<Game> games, params ImmutableArray<string> faults) =>

@@ -1,3 +1,3 @@
 const int NotHere = 3;
-Console.Error.WriteLine("livescore: the simulation kills virtual silos in virtual time, which only the stand-in for Orleans has (--orleans standin).");
+Console.Error.WriteLine("livescore: only the stand-in for Orleans has virtual silos that live in virtual time: --orleans standin");
 return NotHere;

@@ -1,27 +1,24 @@
 using System.Globalization;
-using System.Text;
 using LiveScore.Simulation.Cluster;
 using LiveScore.Simulation.Model;
 
 namespace LiveScore.Simulation.Viewers;
 
-/// <summary>Somebody who watches the week: comes, sleeps, goes, comes back to whichever gateway there is, and notices every fault.</summary>
+/// <summary>
+/// Somebody who watches the week: comes, sleeps, goes, comes back to whichever gateway there is, and notices every fault.
+/// </summary>
 internal sealed class Viewer
 {
-    private const string Prefix = "2025-reg-1";
-
-    private readonly List<WeekPicture> _past = [];
     private readonly World _world;
     private readonly Fleet _fleet;
     private readonly Chance _chance;
     private readonly ViewerWish _wish;
+    private readonly Memory _memory;
     private readonly string _name;
-    private readonly bool _isCareful;
     private EventStreamReader _reader = new();
     private GatewayNode? _gateway;
     private ViewerLine? _line;
     private SentId _sent;
-    private long _sentVersion;
     private bool _hasHeard;
 
     public Viewer(World world, Fleet fleet, int number)
@@ -30,11 +27,10 @@ internal sealed class Viewer
         _chance = world.Plan.Chance.Fork(_name);
         var teams = Course.TrueCourse.Teams(world.Plan.Games);
         _wish = new(number > 1 && _chance.Is(0.3) ? _chance.Of(teams) : null, IsFull: number > 1 && _chance.Is(0.2));
-        _isCareful = _chance.Is(0.5);
-        Picture = new(world.Judge.History, Plan.Week, _wish.Team);
+        _memory = new(_chance, () => new(world.Judge.History, Plan.Week, _wish.Team));
     }
 
-    public WeekPicture Picture { get; private set; }
+    public WeekPicture Picture => _memory.Picture;
 
     /// <summary>Whether it has a line that should bring it everything.</summary>
     public bool IsConnected { get; private set; }
@@ -57,7 +53,7 @@ internal sealed class Viewer
 
     private async Task VisitAsync(GatewayNode gateway)
     {
-        var id = ChooseId();
+        (_sent, var id) = _memory.ComeBack(isHonest: _world.IsCalm);
         _world.Trace.Happens("visits", $"{this} asks {gateway.Name} with '{id}' ({_sent})");
         (_gateway, _reader, _hasHeard) = (gateway, new(), false);
         var line = _line = new ViewerLine(_world, _chance, Receive);
@@ -103,49 +99,6 @@ internal sealed class Viewer
         }
     }
 
-    private string? ChooseId()
-    {
-        Picture.ComeBack(_isCareful);
-        (_sent, _sentVersion) = (SentId.Known, Picture.Version);
-        if (!Picture.HasState)
-        {
-            _sent = SentId.None;
-            return null;
-        }
-
-        if (_world.IsCalm || _chance.Is(0.8))
-        {
-            return Picture.LastId;
-        }
-
-        switch (_chance.Below(5))
-        {
-            case 0:
-                (_sent, Picture) = (SentId.None, new(_world.Judge.History, Plan.Week, _wish.Team));
-                return null;
-            case 1 when _past.Count > 0:
-                // It was asleep with what it had then.
-                Picture = _chance.Of(_past).Copy();
-                _sentVersion = Picture.Version;
-                return Picture.LastId;
-            case 2:
-                _sent = SentId.OtherEpoch;
-                return $"{Prefix}.zzzzzz.{Picture.Version}";
-            case 3:
-                _sent = SentId.Future;
-                return $"{Prefix}.{Picture.Epoch}.{Picture.Version + 100_000}";
-            default:
-                _sent = SentId.Garbage;
-                return _chance.Below(4) switch
-                {
-                    0 => "",
-                    1 => $"{Picture.LastId}-1",
-                    2 => Encoding.Latin1.GetString(_chance.Bytes(_chance.Below(200))),
-                    _ => $"{Picture.LastId}{new string('9', 200)}",
-                };
-        }
-    }
-
     private void Receive(ReadOnlyMemory<byte> bytes)
     {
         foreach (var told in _reader.Read(bytes))
@@ -161,16 +114,8 @@ internal sealed class Viewer
             if (told.Id is not null)
             {
                 _hasHeard = true;
-                Remember();
+                _memory.Keep();
             }
-        }
-    }
-
-    private void Remember()
-    {
-        if (_chance.Is(0.05))
-        {
-            _past.Add(Picture.Copy());
         }
     }
 
@@ -184,7 +129,7 @@ internal sealed class Viewer
         {
             "unknown-id" => !_hasHeard && _sent == SentId.Garbage,
             "other-epoch" => (!_hasHeard && _sent == SentId.OtherEpoch) || Picture.Epoch != newest.Epoch,
-            "too-old" => wasLost && newest.Number - (_hasHeard ? Picture.Version : _sentVersion) > Math.Min(_world.Plan.VersionsKept, 150),
+            "too-old" => wasLost && newest.Number - Picture.Version > Math.Min(_world.Plan.VersionsKept, 150),
             "from-the-future" => (!_hasHeard && _sent == SentId.Future) || (!_hasHeard && wasLost && _gateway!.HasTrouble),
             _ => false,
         };

@@ -1,6 +1,8 @@
 namespace LiveScore.Gateway.FanOut;
 
-/// <summary>What runs rounds: takes what is to be done at each waking, which says whether there will be another, and gives the way to wake it.</summary>
+/// <summary>
+/// What runs rounds: takes what is to be done at each waking, which says whether there will be another, and gives the way to wake it.
+/// </summary>
 internal delegate Action RoundRunner(Func<bool> run);
 
 /// <summary>A thread for the rounds of one loop, asleep between them.</summary>

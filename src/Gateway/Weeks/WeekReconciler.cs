@@ -44,7 +44,8 @@ internal static class WeekReconciler
     }
 
     /// <summary>Whether the grain knows less than who asked: its store was set back, or it has not heard of another activation.</summary>
-    public static bool GoesBackFrom(this WeekChanges answer, WeekPosition asked) => asked.Epoch == answer.Epoch && answer.Version < asked.Version;
+    public static bool GoesBackFrom(this WeekChanges answer, WeekPosition asked) =>
+        asked.Epoch == answer.Epoch && answer.Version < asked.Version;
 
     /// <summary>Those changes that follow on the log; null when there is a hole before them or between them.</summary>
     private static List<WeekChange>? After(WeekLog log, IEnumerable<WeekChange> changes)

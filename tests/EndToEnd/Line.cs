@@ -11,6 +11,7 @@ internal sealed class Line : IDisposable
     private readonly ConcurrentBag<Socket> _ends = [];
     private readonly int _port;
     private int _opened;
+    private volatile TaskCompletionSource? _held;
 
     private Line(int port)
     {
@@ -39,10 +40,17 @@ internal sealed class Line : IDisposable
         }
     }
 
+    /// <summary>From now on nothing comes through, and no end is told: the network is gone.</summary>
+    public void Hold() => _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The network is back.</summary>
+    public void GoOn() => Interlocked.Exchange(ref _held, null)?.SetResult();
+
     public void Dispose()
     {
         _listener.Dispose();
         Cut();
+        GoOn();
     }
 
     private async Task AcceptAsync()
@@ -81,17 +89,19 @@ internal sealed class Line : IDisposable
         }
     }
 
-    private static async Task PumpAsync(Socket from, Socket to)
+    private async Task PumpAsync(Socket from, Socket to)
     {
         var buffer = new byte[16 * 1024];
         while (await from.ReceiveAsync(buffer) is var count and > 0)
         {
+            await (_held?.Task ?? Task.CompletedTask);
             for (var sent = 0; sent < count;)
             {
                 sent += await to.SendAsync(buffer.AsMemory(sent, count - sent));
             }
         }
 
+        await (_held?.Task ?? Task.CompletedTask);
         to.Shutdown(SocketShutdown.Send);
     }
 }

@@ -23,7 +23,7 @@ export const GameCard = memo(function GameCard({ game, isOwn }: Props) {
         <Link href={gamePath(game)} className={isNew ? "status new" : "status"}>
           {statusOf(game)}<span className="aside">, {fixtureOf(game)}</span>
         </Link>
-        {isInZone ? <span className="tag">Red zone</span> : <GameNote game={game} />}
+        <GameNote game={game} isInZone={isInZone} />
       </p>
       <SideRow game={game} side={game.away} place="away" />
       <SideRow game={game} side={game.home} place="home" />

@@ -1,11 +1,11 @@
 import type { Week } from "../client";
-import { moment } from "./times";
+import { shortMoment } from "./times";
 import { isInPlay, isOff } from "./words";
 
-/** How the week stands, or that its scores may be old: one strip for both, so that a warning moves nothing. */
+/** How the week stands, or that its scores may be old: one line for both, also on a phone, so that a warning moves nothing. */
 export function StatusStrip({ week }: { readonly week: Week | undefined }) {
   if (week?.staleSince) {
-    return <p className="strip stale">Scores may be old: nothing new since {moment(week.staleSince)}</p>;
+    return <p className="strip stale">Scores may be old: as of {shortMoment(week.staleSince)}</p>;
   }
   return <p className="strip">{week === undefined ? "Waiting for the first scores" : counts(week)}</p>;
 }

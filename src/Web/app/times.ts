@@ -2,6 +2,7 @@
 const day = new Intl.DateTimeFormat(undefined, { weekday: "long", month: "long", day: "numeric" });
 const dayAndYear = new Intl.DateTimeFormat(undefined, { weekday: "long", month: "long", day: "numeric", year: "numeric" });
 const dayAndTime = new Intl.DateTimeFormat(undefined, { weekday: "short", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" });
+const weekdayAndTime = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
 const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
 
 export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -17,4 +18,10 @@ export function dayOf(at: string): string {
 export function moment(at: string): string {
   const date = new Date(at);
   return (date.toDateString() === new Date().toDateString() ? clock : dayAndTime).format(date);
+}
+
+/** The same of the last days, where there is little room. */
+export function shortMoment(at: string): string {
+  const date = new Date(at);
+  return (date.toDateString() === new Date().toDateString() ? clock : weekdayAndTime).format(date);
 }

@@ -164,6 +164,18 @@ test("page that wakes up with a dead line has another within seconds", async () 
   expect(page.week.version).toBe(2);
 });
 
+test("network that goes is told within seconds", async () => {
+  const { open, gateway, browser, clock, pass } = stage();
+  const page = open({ shared: false });
+  page.listen();
+  await pass(1);
+  gateway.ways.forEach((way) => { way.isSilent = true; });
+  gateway.takesSockets = gateway.takesStreams = browser.isOnline = false;
+  page.tab.wakers.forEach((wake) => wake());
+  await clock.pass(3_500);
+  expect(page.live.line.get().state).toBe("offline");
+});
+
 test("network that comes back is used at once", async () => {
   const { open, gateway, browser, clock, pass } = stage(3);
   const page = open({ shared: false });

@@ -60,7 +60,7 @@ export class Line {
     this.transport?.again(topic);
   }
 
-  /** The page has slept or the network is back: is the line still there? */
+  /** The page has slept, or the network has come or gone: is the line still there? */
   wake(): void {
     if (this.topics.length === 0) {
       return;

@@ -12,7 +12,7 @@ export interface Platform {
   /** Null where tabs cannot find one another. */
   tabs: TabApi | null;
   isOnline(): boolean;
-  /** The page may have slept, or has a network again. */
+  /** The page may have slept, or its network has come or gone. */
   onWake(listener: () => void): () => void;
   /** The page is about to be frozen or left. */
   onSleep(listener: () => void): () => void;
@@ -57,7 +57,7 @@ export function browser(): Platform {
     isOnline: () => globalThis.navigator?.onLine ?? true,
     onWake(listener) {
       const visible = () => document.visibilityState === "visible" && listener();
-      return listen([["document", "visibilitychange", visible], ["document", "resume", listener], ["window", "pageshow", listener], ["window", "online", listener]]);
+      return listen([["document", "visibilitychange", visible], ["document", "resume", listener], ["window", "pageshow", listener], ["window", "online", listener], ["window", "offline", listener]]);
     },
     onSleep: (listener) => listen([["document", "freeze", listener], ["window", "pagehide", listener]]),
     origin: globalThis.location?.origin ?? "",

@@ -13,11 +13,13 @@ public sealed class LeagueClock : TimeProvider
     /// <param name="real">The clock of the machine.</param>
     /// <param name="start">The moment to begin at; null is now.</param>
     /// <param name="speed">How many times as fast as the machine's clock, above 0.</param>
-    public LeagueClock(TimeProvider real, DateTimeOffset? start = null, double speed = 1)
+    /// <param name="since">When it began, by the machine's clock; null is now.</param>
+    public LeagueClock(TimeProvider real, DateTimeOffset? start = null, double speed = 1, DateTimeOffset? since = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(speed);
         _real = real;
-        _start = start ?? real.GetUtcNow();
+        var now = real.GetUtcNow();
+        _start = start is { } moment ? moment + ((now - (since ?? now)) * speed) : now;
         _origin = real.GetTimestamp();
         IsReal = start is null && speed == 1;
         Speed = speed;

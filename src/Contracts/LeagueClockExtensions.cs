@@ -20,7 +20,7 @@ public static class LeagueClockExtensions
         services.TryAddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<LeagueClockOptions>>().Value;
-            return new LeagueClock(provider.GetRequiredService<TimeProvider>(), options.Start, options.Speed);
+            return new LeagueClock(provider.GetRequiredService<TimeProvider>(), options.Start, options.Speed, options.Since);
         });
         return services;
     }

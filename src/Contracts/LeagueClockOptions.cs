@@ -16,14 +16,22 @@ public sealed class LeagueClockOptions : IValidateOptions<LeagueClockOptions>
     /// <summary><c>LiveScore:ClockSpeed</c>: times as fast as the machine's clock. Default 1; above 0, at most 100,000.</summary>
     public string? ClockSpeed { get; set; }
 
-    internal DateTimeOffset? Start => TryStart(out var start) ? start : null;
+    /// <summary>
+    /// <c>LiveScore:ClockSince</c>: when the clock stood at <see cref="Clock"/>, by the machine's. Default: when the process started. The
+    /// silos of a cluster need the same, or a week that moves from one to another moves in time.
+    /// </summary>
+    public string? ClockSince { get; set; }
+
+    internal DateTimeOffset? Start => TryMoment(Clock, out var start) ? start : null;
+
+    internal DateTimeOffset? Since => TryMoment(ClockSince, out var since) ? since : null;
 
     internal double Speed => TrySpeed(out var speed) ? speed : 1;
 
     public ValidateOptionsResult Validate(string? name, LeagueClockOptions options)
     {
         var faults = new List<string>();
-        if (options.Clock is { Length: > 0 } && !options.TryStart(out _))
+        if (options.Clock is { Length: > 0 } && !TryMoment(options.Clock, out _))
         {
             faults.Add($"LiveScore:Clock is a moment such as 2015-11-26T12:15:00-05:00; it is '{options.Clock}'.");
         }
@@ -33,11 +41,16 @@ public sealed class LeagueClockOptions : IValidateOptions<LeagueClockOptions>
             faults.Add($"LiveScore:ClockSpeed is a number above 0 and up to {MaxSpeed}; it is '{options.ClockSpeed}'.");
         }
 
+        if (options.ClockSince is { Length: > 0 } && (!TryMoment(options.ClockSince, out _) || options.Clock is not { Length: > 0 }))
+        {
+            faults.Add($"LiveScore:ClockSince is a moment, and needs a LiveScore:Clock; it is '{options.ClockSince}'.");
+        }
+
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private bool TryStart(out DateTimeOffset start) =>
-        DateTimeOffset.TryParse(Clock, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out start);
+    private static bool TryMoment(string? text, out DateTimeOffset moment) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment);
 
     private bool TrySpeed(out double speed) =>
         double.TryParse(ClockSpeed, NumberStyles.Float, CultureInfo.InvariantCulture, out speed) && speed is > 0 and <= MaxSpeed;

@@ -2,10 +2,13 @@ using System.Collections.Immutable;
 using LiveScore.Contracts;
 using LiveScore.Domain;
 using LiveScore.Feeds;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans;
 using Orleans.Runtime;
+using Orleans.Storage;
 
 namespace LiveScore.Grains;
 
@@ -13,6 +16,7 @@ namespace LiveScore.Grains;
 [GrainType("seasonweek")]
 public sealed class SeasonWeekGrain(
     [PersistentState(StorageNames.Week, StorageNames.Provider)] IPersistentState<WeekState> stored,
+    [FromKeyedServices(StorageNames.Provider)] IGrainStorage storage,
     IFeed feed,
     LeagueClock clock,
     TimeProvider time,
@@ -20,6 +24,7 @@ public sealed class SeasonWeekGrain(
     Pollers pollers,
     Random random,
     GrainMetrics metrics,
+    IHostApplicationLifetime lifetime,
     ILogger<SeasonWeekGrain> logger) : Grain, ISeasonWeekGrain, IRemindable
 {
     private Poller _poller = null!;
@@ -28,14 +33,16 @@ public sealed class SeasonWeekGrain(
     private Kept<WeekState> _state = null!;
     private WeekTimers _timers = null!;
     private WeekNews _news = null!;
+    private WeekRow _row = null!;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _week = SeasonWeekKey.Parse(this.GetPrimaryKeyString());
         _state = new(stored, new(metrics, StorageNames.Week, time), LetGo);
+        _row = new(this, storage, LetGo);
         _poller = pollers.Of(_week, _state.Value);
         _feed = new(_week, feed, _poller, metrics, clock, logger);
-        _news = new(this, _week, GrainFactory, metrics, time, logger);
+        _news = new(this, _week, GrainFactory, metrics, new(time, lifetime.ApplicationStopping), logger);
         _timers = new(this, PollAsync, LetGo, clock, logger);
         _timers.Arm(clock.GetUtcNow());
         return Task.CompletedTask;
@@ -54,15 +61,10 @@ public sealed class SeasonWeekGrain(
         return import;
     }
 
-    public Task<WeekChanges> GetChanges(WeekPosition position)
+    public async Task<WeekChanges> GetChanges(WeekPosition position)
     {
-        if (position.Epoch == _state.Value.Epoch && position.Version > _state.Value.Version)
-        {
-            // Another activation has stored what the follower heard of, or the store was set back: only reading again can tell.
-            LetGo();
-        }
-
-        return Task.FromResult(_news.Traced(WeekHistory.After(_state.Value, position, _poller.StaleSince(_state.Value))));
+        await _row.CheckAsync(_state.Value, position);
+        return _news.Traced(WeekHistory.After(_state.Value, position, _poller.StaleSince(_state.Value)));
     }
 
     public async Task<WeekChanges> AwaitChanges(WeekPosition position)

@@ -11,9 +11,8 @@ namespace LiveScore.Grains;
 /// None can fail the week.
 /// </summary>
 internal sealed partial class WeekNews(
-    SeasonWeekGrain grain, SeasonWeekKey week, IGrainFactory grains, GrainMetrics metrics, TimeProvider time, ILogger logger)
+    SeasonWeekGrain grain, SeasonWeekKey week, IGrainFactory grains, GrainMetrics metrics, ChangeSignal changed, ILogger logger)
 {
-    private readonly ChangeSignal _changed = new(time);
     private DirectoryEntry? _reported;
 
     /// <summary>The <c>traceparent</c> of the newest change; null when nobody traces it.</summary>
@@ -25,17 +24,17 @@ internal sealed partial class WeekNews(
 
     /// <summary>Waits for what comes after the newest position, but not for long; at any other there is something to say at once.</summary>
     public Task AfterAsync(WeekPosition position, WeekState state) =>
-        position == new WeekPosition(state.Epoch, state.Version) ? _changed.WaitAsync() : Task.CompletedTask;
+        position == new WeekPosition(state.Epoch, state.Version) ? changed.WaitAsync() : Task.CompletedTask;
 
     /// <summary>Nothing will come any more for those who wait here.</summary>
-    public void WakeWaiters() => _changed.Set();
+    public void WakeWaiters() => changed.Set();
 
     public async Task PublishAsync(string epoch, WeekChange change)
     {
         using var span = GrainTraces.Start(GrainTraces.Publish, week);
         _trace = span is { Recorded: true } ? span.SetTag("livescore.version", change.Version).Id : null;
         metrics.Stored();
-        _changed.Set();
+        changed.Set();
         LogChanged(logger, week, change.Version, change.Games.Length);
         try
         {

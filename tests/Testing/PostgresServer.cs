@@ -29,6 +29,9 @@ public sealed class PostgresServer : IAsyncDisposable
     public string ConnectionString(string database) => string.Create(
         CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username=livescore;Database={database};Timeout=5;Command Timeout=10");
 
+    /// <summary>The same without a network, for whoever has another one.</summary>
+    public string SocketConnectionString(string database) => ConnectionString(database).Replace("127.0.0.1", _folder.FullName, StringComparison.Ordinal);
+
     /// <summary>Starts a server. Skips the test where PostgreSQL is not installed.</summary>
     public static async Task<PostgresServer> StartAsync()
     {

@@ -35,6 +35,10 @@ public sealed record Timeline(ImmutableArray<Game> Schedule, ImmutableArray<(Dat
         }
     }
 
+    /// <summary>Each game as it was at a moment.</summary>
+    public IEnumerable<Game> At(DateTimeOffset moment) =>
+        Schedule.Select(game => States.LastOrDefault(state => state.Game.Id == game.Id && state.At <= moment).Game ?? game);
+
     private static Game Scheduled(JsonElement line) => new()
     {
         Id = Text(line, "eid"),

@@ -37,7 +37,8 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
 
     public override long? LastVersion => Given;
 
-    public override bool IsAt(TopicLog log) => log is WeekLog week && Lineage == week.Lineage && Stand == week.Version;
+    public override bool IsAt(TopicLog log) =>
+        log is WeekLog week && (Lineage == week.Lineage ? Stand == week.Version : week.IsCutOff && ComesFromTheFutureOf(week));
 
     public override TopicStep Advance(TopicLog log) => Advance((WeekLog)log);
 
@@ -85,6 +86,12 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
             _ => null,
         };
     }
+
+    /// <summary>
+    /// While the grain does not answer, who was told more by another gateway waits for what comes after it. Otherwise it would be set
+    /// back, and forward again.
+    /// </summary>
+    private bool ComesFromTheFutureOf(WeekLog log) => ResumeAt is not null && Refusal(log, out _) == ResetReason.FromTheFuture;
 
     private WeekCursor Restart(WeekLog log, ResetReason reason, List<WireEvent> events)
     {

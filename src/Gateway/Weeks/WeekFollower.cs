@@ -24,13 +24,14 @@ internal sealed partial class WeekFollower : IFollower
     private readonly ILogger<WeekFollower> _logger;
     private readonly List<TaskCompletionSource> _catchingUp = [];
     private volatile WeekLog? _log;
+    private readonly Patience _patience;
     private bool _isAsking;
+    private bool _isPausing;
     private bool _askAgain;
     private bool _askForAll;
     private long _answeredAt;
     private DateTimeOffset _answeredAtLeague;
     private bool _isCutOff;
-    private WeekPosition? _doubted;
 
     public WeekFollower(SeasonWeekKey week, FollowerContext context, ILogger<WeekFollower> logger)
     {
@@ -39,6 +40,7 @@ internal sealed partial class WeekFollower : IFollower
         _logger = logger;
         _subscription = new(context.Cluster, week, _notices.Writer, context.Time, logger);
         _watch = new(context.Cluster, week, _notices.Writer, context.Time);
+        _patience = new(context.Options);
     }
 
     public SeasonWeekKey Week { get; }
@@ -121,6 +123,10 @@ internal sealed partial class WeekFollower : IFollower
             case WeekNotice.Watched watched:
                 Take(watched);
                 break;
+            case WeekNotice.AskAgain:
+                _isPausing = false;
+                Ask(isRoutine: false);
+                break;
             case WeekNotice.Subscribed:
                 Ask(isRoutine: false);
                 break;
@@ -150,8 +156,8 @@ internal sealed partial class WeekFollower : IFollower
     }
 
     /// <summary>
-    /// Goes on watching only behind what it heard: after a fault, an answer that does not fit, or one at once with nothing new, at
-    /// the next compare.
+    /// Goes on watching only behind what it heard. After a fault, an answer that does not fit, or one at once with nothing new it asks: its
+    /// silo may have died, or be about to end.
     /// </summary>
     private void Take(WeekNotice.Watched watched)
     {
@@ -160,8 +166,13 @@ internal sealed partial class WeekFollower : IFollower
         if (watched.Changes is { Base: null } changes
             && _log.Join(Week, watched.Asked, changes, _context.League.GetUtcNow(), _context.Options.VersionsKept) is { } next)
         {
+            _patience.Heard();
             Publish(next, changes.Trace);
             _watch.Start(_log?.Position);
+        }
+        else if (_patience.TryHurry())
+        {
+            AskSoon();
         }
     }
 
@@ -171,9 +182,7 @@ internal sealed partial class WeekFollower : IFollower
         if (answer.Changes is { } changes)
         {
             (_answeredAt, _answeredAtLeague) = (_context.Time.GetTimestamp(), _context.League.GetUtcNow());
-            var next = IsPassedOver(answer.Asked, changes)
-                ? _log
-                : _log.Join(Week, answer.Asked, changes, _answeredAtLeague, _context.Options.VersionsKept);
+            var next = _log.Join(Week, answer.Asked, changes, _answeredAtLeague, _context.Options.VersionsKept);
             _askForAll = next is null;
             if (answer.IsRoutine && _log is { } log && next?.Version > log.Version)
             {
@@ -189,6 +198,8 @@ internal sealed partial class WeekFollower : IFollower
         else
         {
             Unreachable(answer.Fault);
+            Publish(_log?.CutOff());
+            AskSoon();
         }
 
         if (_askAgain)
@@ -199,17 +210,6 @@ internal sealed partial class WeekFollower : IFollower
 
         _catchingUp.ForEach(done => done.TrySetResult());
         _catchingUp.Clear();
-    }
-
-    /// <summary>
-    /// A silo that the others believe dead may still answer for a while. A grain that is asked for more than it knows reads its store
-    /// again, so that only who still does not know of that position is right.
-    /// </summary>
-    private bool IsPassedOver(WeekPosition asked, WeekChanges answer)
-    {
-        var isPassedOver = answer.GoesBackFrom(asked) && !(_doubted is { } doubted && answer.GoesBackFrom(doubted));
-        _doubted = isPassedOver ? asked : null;
-        return isPassedOver;
     }
 
     private void Publish(WeekLog? next, string? trace = null)
@@ -239,15 +239,36 @@ internal sealed partial class WeekFollower : IFollower
         _ = AskAsync(_askForAll ? WeekPosition.None : _log?.Position ?? WeekPosition.None, isRoutine);
     }
 
+    /// <summary>
+    /// A week whose silo has died is brought back by the first question that another silo gets. So it is asked again, sooner at first,
+    /// and does not wait for the compare.
+    /// </summary>
+    private void AskSoon()
+    {
+        _patience.NotHeard();
+        if (!_isPausing)
+        {
+            _isPausing = true;
+            _ = PauseAsync(_context.Jitter.Between(_patience.Pause / 2, _patience.Pause));
+        }
+    }
+
+    private async Task PauseAsync(TimeSpan pause)
+    {
+        await Task.Delay(pause, _context.Time);
+        await _notices.Writer.WriteAsync(new WeekNotice.AskAgain());
+    }
+
     private async Task AskAsync(WeekPosition position, bool isRoutine)
     {
         WeekChanges? changes = null;
         Exception? fault = null;
+        var limit = _patience.Limit;
         try
         {
             // Without a connection to the cluster already the first of these throws.
             changes = await _context.Cluster.GetSeasonWeek(Week).GetChanges(position)
-                .WaitAsync(_context.Options.AnswerLimit, _context.Time);
+                .WaitAsync(limit, _context.Time);
         }
         catch (Exception thrown)
         {

@@ -51,6 +51,9 @@ internal sealed class WeekLog : TopicLog
 
     public bool IsStored => Epoch.Length > 0;
 
+    /// <summary>Whether the grain did not answer when it was last asked, so that other gateways may know of more.</summary>
+    public bool IsCutOff { get; private init; }
+
     public override bool IsReady => IsStored;
 
     public WeekEventId Id => new(Week, Epoch, Version);
@@ -67,7 +70,7 @@ internal sealed class WeekLog : TopicLog
     /// <summary>The log after these changes, which follow on its version without a hole.</summary>
     public WeekLog With(IReadOnlyCollection<WeekChange> changes, DateTimeOffset? staleSince, int kept)
     {
-        if (changes.Count == 0 && staleSince == StaleSince)
+        if (changes.Count == 0 && staleSince == StaleSince && !IsCutOff)
         {
             return this;
         }
@@ -87,7 +90,10 @@ internal sealed class WeekLog : TopicLog
         return new(Week, Epoch, Lineage, entries.ToImmutable(), start, BaseVersion + dropped, _readAt) { StaleSince = staleSince };
     }
 
-    public WeekLog With(DateTimeOffset? staleSince) => With([], staleSince, int.MaxValue);
+    public WeekLog With(DateTimeOffset? staleSince) => staleSince == StaleSince ? this : Again(staleSince, IsCutOff);
+
+    /// <summary>The same, now that the grain does not answer.</summary>
+    public WeekLog CutOff() => IsCutOff ? this : Again(StaleSince, isCutOff: true);
 
     public bool Reaches(long version) => version >= BaseVersion && version <= Version;
 
@@ -102,4 +108,7 @@ internal sealed class WeekLog : TopicLog
         ViewMode.Delta => WireFormat.Snapshot(Id, At, StaleSince, view.Of(Games)),
         _ => WireFormat.Ready(Id),
     })).Value;
+
+    private WeekLog Again(DateTimeOffset? staleSince, bool isCutOff) =>
+        new(Week, Epoch, Lineage, _entries, _base, BaseVersion, _readAt) { StaleSince = staleSince, IsCutOff = isCutOff };
 }

@@ -20,6 +20,9 @@ internal abstract record WeekNotice
     /// <param name="Changes">Null when it did not answer, or did at once with nothing new.</param>
     public sealed record Watched(WeekPosition Asked, WeekChanges? Changes) : WeekNotice;
 
+    /// <summary>The grain was silent a moment ago.</summary>
+    public sealed record AskAgain : WeekNotice;
+
     /// <summary>It is time to compare with the grain.</summary>
     public sealed record Compare : WeekNotice;
 

@@ -33,7 +33,9 @@ internal static class WeekReconciler
     public static WeekLog? Join(
         this WeekLog? log, SeasonWeekKey week, WeekPosition asked, WeekChanges answer, DateTimeOffset now, int kept)
     {
-        if (log is not null && log.Epoch == answer.Epoch && !answer.GoesBackFrom(asked) && After(log, answer.Changes) is { } news
+        // The grain knows less than it did when it was asked: its store was set back.
+        var wentBack = asked.Epoch == answer.Epoch && answer.Version < asked.Version;
+        if (log is not null && log.Epoch == answer.Epoch && !wentBack && After(log, answer.Changes) is { } news
             && (news.Count > 0 || answer.Version <= log.Version))
         {
             return log.With(news, answer.StaleSince, kept);
@@ -42,10 +44,6 @@ internal static class WeekReconciler
         var isWhole = answer.Base is not null || answer.Version == answer.Changes.Length;
         return isWhole ? WeekLog.Begin(week, answer, now, kept) : null;
     }
-
-    /// <summary>Whether the grain knows less than who asked: its store was set back, or it has not heard of another activation.</summary>
-    public static bool GoesBackFrom(this WeekChanges answer, WeekPosition asked) =>
-        asked.Epoch == answer.Epoch && answer.Version < asked.Version;
 
     /// <summary>Those changes that follow on the log; null when there is a hole before them or between them.</summary>
     private static List<WeekChange>? After(WeekLog log, IEnumerable<WeekChange> changes)

@@ -6,12 +6,13 @@ using Orleans;
 namespace LiveScore.Gateway.Weeks;
 
 /// <summary>
-/// A follower's call that waits at the grain for the next change, one at a time. When it fails the stream says the same later, and
-/// the compare if both do.
+/// A follower's call that waits at the grain for the next change, one at a time. When it fails the grain is asked, for its silo may
+/// have died.
 /// </summary>
 internal sealed class WeekWatch(IClusterClient cluster, SeasonWeekKey week, ChannelWriter<WeekNotice> notices, TimeProvider time)
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(3);
+    // A grain lets nobody wait for longer than a second: who hears nothing then is alone.
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1.25);
 
     // A grain that does not wait is not asked again at once: that would go on without end.
     private static readonly TimeSpan s_atOnce = TimeSpan.FromMilliseconds(100);
@@ -44,7 +45,7 @@ internal sealed class WeekWatch(IClusterClient cluster, SeasonWeekKey week, Chan
         }
         catch (Exception)
         {
-            // The compare finds out what is the matter, and tells.
+            // Who asks now finds out what is the matter, and tells.
         }
 
         await notices.WriteAsync(new WeekNotice.Watched(position, changes));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LiveScore.Contracts;
 using LiveScore.Domain.Chat;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans;
 using Orleans.Runtime;
@@ -14,10 +15,11 @@ public sealed class ChatRoomGrain(
     TimeProvider time,
     IOptions<ChatOptions> options,
     Random random,
-    GrainMetrics metrics) : Grain, IChatRoomGrain
+    GrainMetrics metrics,
+    IHostApplicationLifetime lifetime) : Grain, IChatRoomGrain
 {
     private readonly ChatOptions _options = options.Value;
-    private readonly ChangeSignal _changed = new(time);
+    private readonly ChangeSignal _changed = new(time, lifetime.ApplicationStopping);
     private readonly PostingLimit _limit = new(options.Value.PostsPerViewer, options.Value.PostsPerRoom, options.Value.PostWindow);
     private readonly long _origin = time.GetTimestamp();
     private Kept<RoomState> _state = null!;

@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 using System.Text;
 using LiveScore.Gateway.Tests.Hosting;
 using LiveScore.Gateway.Tests.WebSockets;
-using LiveScore.Gateway.Tests.Weeks;
 using LiveScore.Testing.Crowds;
 using Xunit;
+using Board = LiveScore.Gateway.Tests.Weeks.Board;
 
 namespace LiveScore.Gateway.Tests.Crowds;
 

@@ -10,7 +10,6 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
     private readonly Lock _turn = new();
     private WeekState _state = new();
     private TaskCompletionSource _altered = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private WeekState? _once;
     private int _asked;
     private int _awaited;
 
@@ -71,12 +70,6 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
         }
     }
 
-    /// <summary>The next answer is one of a silo that has not heard of what was stored since.</summary>
-    public void AnswerOnceFrom(WeekState state) => Interlocked.Exchange(ref _once, state);
-
-    /// <summary>Whether that has happened.</summary>
-    public bool HasAnsweredOnce => Volatile.Read(ref _once) is null;
-
     /// <summary>Alters these games and returns what a stream would tell of it.</summary>
     public WeekEvent Alter(params ImmutableArray<Game> games)
     {
@@ -105,7 +98,7 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
     {
         Interlocked.Increment(ref _asked);
         ThrowIfDown();
-        var state = Interlocked.Exchange(ref _once, null) ?? State;
+        var state = State;
         var continues = position.Epoch == state.Epoch && position.Version >= state.BaseVersion && position.Version <= state.Version;
         return new()
         {

@@ -47,23 +47,6 @@ public sealed class AntiEntropyTests(GatewayFixture fixture) : IClassFixture<Gat
     }
 
     [Fact]
-    public async Task Grain_ThatOnceKnowsLess_ResetsNobody()
-    {
-        var week = _host.League.NewWeek();
-        var before = week.State;
-        week.Score(9);
-        using var viewer = await SseReader.OpenAsync(_host, week.Stream);
-        Assert.Equal(5, (await viewer.NextAsync()).Version);
-        week.AnswerOnceFrom(before);
-        await GatewayHost.UntilAsync(() => week.HasAnsweredOnce);
-        var asked = week.Asked;
-        await GatewayHost.UntilAsync(() => week.Asked > asked);
-        week.Score(16);
-        var news = await viewer.NextAsync();
-        Assert.Equal(("change", 5L, 6L), (news.Name, news.Since, news.Version));
-    }
-
-    [Fact]
     public async Task Week_ThatIsStoredWhileItIsWatched_Begins()
     {
         var week = _host.League[new(2070, Domain.SeasonType.Pre, 1)];
@@ -87,6 +70,23 @@ public sealed class AntiEntropyTests(GatewayFixture fixture) : IClassFixture<Gat
         await GatewayHost.UntilAsync(() => week.Asked > asked + 1);
         week.IsDown = false;
         Assert.Equal([5L, 6L], (await viewer.NextAsync(2)).Select(news => news.Version));
+    }
+
+    [Fact]
+    public async Task Viewer_ToldMoreByAnotherGateway_IsNotSetBackWhileTheGrainIsSilent()
+    {
+        var week = _host.League.NewWeek();
+        using var first = await SseReader.OpenAsync(_host, week.Stream);
+        await first.NextAsync();
+        week.IsDown = true;
+        week.Score(7);
+        week.Score(14);
+        using var viewer = await SseReader.OpenAsync(_host, week.Stream, week.IdOf(6));
+        await viewer.HeartbeatAsync();
+        week.IsDown = false;
+        week.Score(17);
+        var next = await viewer.NextAsync();
+        Assert.Equal(("change", week.IdOf(7), 6L), (next.Name, next.Id, next.Since));
     }
 
     [Fact]

@@ -32,6 +32,25 @@ public sealed class WatchTests(GatewayFixture fixture, HintsOnlyFixture hintsOnl
         await GoesOnAsync(week, viewer);
     }
 
+    /// <summary>Here the next compare is a minute away.</summary>
+    [Fact]
+    public async Task Watch_ThatFailsAfterItWentWell_HasTheGrainAskedSoon()
+    {
+        var (week, viewer) = await OpenAsync(hintsOnly.Host, week => week.IsWatchable = true);
+        using var _ = viewer;
+        week.Score(7);
+        await ExpectNextAsync(viewer, week);
+        var asked = week.Asked;
+        (week.IsWatchable, week.IsDown) = (false, true);
+        // Whoever waits there hears of this, and finds the grain down.
+        week.Score(10);
+        await GatewayHost.UntilAsync(() => week.Asked > asked + 2);
+
+        week.IsDown = false;
+
+        await ExpectNextAsync(viewer, week);
+    }
+
     [Fact]
     public async Task Watch_AnsweredAtOnceWithNothingNew_IsNotTriedWithoutEnd()
     {

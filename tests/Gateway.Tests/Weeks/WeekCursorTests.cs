@@ -115,6 +115,34 @@ public sealed class WeekCursorTests
     }
 
     [Fact]
+    public void Viewer_ToldMoreByAnotherGateway_WaitsWhileTheGrainIsSilentAndGoesOnThere()
+    {
+        var (before, after) = (new History(seed: 11, versions: 10), new History(seed: 11, versions: 14));
+        foreach (var (view, name) in new[] { (s_delta, "change"), (s_full, "update") })
+        {
+            var (cutOff, cursor, events) = (Log(before).CutOff(), new WeekCursor(view, MailboxSize, "2015-reg-12.k3f9.12"), new List<WireEvent>());
+            Assert.True(cursor.IsAt(cutOff));
+            Assert.True(cursor.IsAt(cutOff.With(Sample.At)));
+            Assert.False(cursor.IsAt(cutOff.With([], null, 256)));
+
+            var cursorThen = Advance(cursor, cutOff.With(after.ChangesAfter(10), null, 256), events.Add);
+
+            Assert.Equal([name, name], Names(events));
+            Assert.Equal(["2015-reg-12.k3f9.13", "2015-reg-12.k3f9.14"], events.Select(IdOf));
+            Assert.Equal(14, cursorThen.Given);
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2015-reg-12.k3f9.9")]
+    [InlineData("2015-reg-12.zzzz.12")]
+    [InlineData("2015-reg-11.k3f9.12")]
+    [InlineData("garbage")]
+    public void Viewer_OfAGrainThatIsSilent_IsGivenWhatThereIs(string? id) =>
+        Assert.False(new WeekCursor(s_delta, MailboxSize, id).IsAt(Log(new History(seed: 11, versions: 10)).CutOff()));
+
+    [Fact]
     public void Viewer_BehindByMoreThanItsMailbox_GetsOneChangeSinceItsVersion()
     {
         var history = new History(seed: 5, versions: 20);

@@ -67,6 +67,9 @@ internal sealed class Cluster : IAsyncDisposable
     public Task WriteAsync(SeasonWeekKey week, IGrainState<WeekState> state) =>
         Storage.WriteStateAsync(StorageNames.Week, Client.GetSeasonWeek(week).GetGrainId(), state);
 
+    /// <summary>Their names.</summary>
+    public IEnumerable<string> Silos => _cluster.Silos.Select(silo => silo.Name);
+
     public Task KillAsync(string silo) => Deadline.For(_cluster.KillSiloAsync(_cluster.Silos.Single(handle => handle.Name == silo)));
 
     public Task DeactivateAsync(IAddressable grain) => _cluster.DeactivateAsync(grain);

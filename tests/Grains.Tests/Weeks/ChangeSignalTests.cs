@@ -26,6 +26,21 @@ public sealed class ChangeSignalTests
     }
 
     [Fact]
+    public async Task Silo_ThatStops_KeepsNobodyWaiting()
+    {
+        using var stopping = new CancellationTokenSource();
+        var signal = new ChangeSignal(_patience, stopping.Token);
+        var waiter = signal.WaitAsync();
+        Assert.False(waiter.IsCompleted);
+
+        await stopping.CancelAsync();
+
+        await Deadline.For(waiter);
+        await Deadline.For(signal.WaitAsync());
+        await _patience.WaitingAsync(0);
+    }
+
+    [Fact]
     public async Task Patience_ThatEnds_IsNoFaultAndLeavesNothingBehind()
     {
         Task[] waiters = [.. Enumerable.Range(0, 100).Select(_ => _signal.WaitAsync())];

@@ -112,24 +112,6 @@ public sealed class WeekReadTests
     }
 
     [Fact]
-    public async Task Changes_AskedForMoreThanIsKnown_ComeFromTheStoreFromThenOn()
-    {
-        await using var site = await SiteAsync(versions: 5);
-        var row = await site.Cluster.ReadAsync(Games.Week12);
-        var report = new WeekReport(Games.Week12, _now.Now, [Games.Scheduled().InPlay(away: 6)], []);
-        row.State = WeekRules.Apply(row.State!, report, epoch: "").Next;
-        await site.Cluster.WriteAsync(Games.Week12, row);
-
-        var usual = await site.Cluster.Week12.GetChanges(new(site.Epoch, 5));
-        var behind = await site.Cluster.Week12.GetChanges(new(site.Epoch, 6));
-
-        // Another activation has written: this one cannot know, until somebody does who heard of it.
-        Assert.Equal((5L, 5L), (usual.Version, behind.Version));
-        await Deadline.UntilAsync(
-            async () => (await site.Cluster.Week12.GetChanges(new(site.Epoch, 5))).Version == 6, "the store is read again");
-    }
-
-    [Fact]
     public async Task Changes_AfterAVersionNoLongerKept_StartFromABase()
     {
         // One more than the 150 kept (WeekRules.ChangesKept): those of version 1 are folded into the base.

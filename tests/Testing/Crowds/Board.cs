@@ -1,15 +1,14 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using LiveScore.Testing;
 using Xunit;
 
-namespace LiveScore.EndToEnd;
+namespace LiveScore.Testing.Crowds;
 
 /// <summary>
 /// What a page keeps of a week's stream, and the check of promise 1: every version follows the one before, or is announced by
 /// a reset.
 /// </summary>
-internal sealed class Board
+public sealed class Board
 {
     private readonly SortedDictionary<string, JsonObject> _games = new(StringComparer.Ordinal);
 

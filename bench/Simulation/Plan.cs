@@ -29,7 +29,7 @@ internal sealed class Plan
             ["LiveScore:Gateway:Metrics"] = "off",
             ["LiveScore:Gateway:CurrentWeekEvery"] = "00:00:05",
             ["LiveScore:Gateway:FollowerIdle"] = Span(chance.Between(0, 20)),
-            ["LiveScore:Gateway:MailboxSize"] = Number(chance.Is(0.5) ? chance.Between(1, 6) : 32),
+            ["LiveScore:Gateway:MailboxSize"] = Number(MailboxSize = chance.Is(0.5) ? chance.Between(1, 6) : 32),
             ["LiveScore:Gateway:VersionsKept"] = Number(VersionsKept = chance.Is(0.5) ? chance.Between(32, 64) : 256),
         };
     }
@@ -54,6 +54,9 @@ internal sealed class Plan
 
     /// <summary>Whether the store loses the week once.</summary>
     public bool IsWiped { get; }
+
+    /// <summary>More versions than this at once become one event.</summary>
+    public int MailboxSize { get; }
 
     /// <summary>How many versions gateways keep for viewers that come back.</summary>
     public int VersionsKept { get; }

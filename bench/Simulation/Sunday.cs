@@ -116,7 +116,9 @@ internal sealed class Sunday
     private void CompareViewer(Viewer viewer, (string Epoch, long Number) newest)
     {
         var picture = viewer.Picture;
-        var isThere = picture.HasState && picture.Epoch == newest.Epoch && (!viewer.HearsOfEach || picture.Version == newest.Number);
+        // Versions that became one event and took each other back are none.
+        var isMerged = newest.Number - picture.Version > _world.Plan.MailboxSize;
+        var isThere = picture.HasState && picture.Epoch == newest.Epoch && (!viewer.HearsOfEach || picture.Version == newest.Number || isMerged);
         var fault = !viewer.IsConnected ? "found no line"
             : !isThere ? $"stands still before {newest.Epoch}.{newest.Number}"
             : picture.StaleSince is { } stale ? $"believes that scores are old since {stale}"

@@ -62,11 +62,6 @@ internal sealed class Viewer
         if (admitted.IsCompleted && await admitted is null)
         {
             _world.Trace.Happens("refusals", $"{_name} is refused");
-            if (_world.IsCalm)
-            {
-                _world.Judge.Blame($"{this} is refused when all is well");
-            }
-
             return;
         }
 

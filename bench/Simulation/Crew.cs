@@ -7,7 +7,8 @@ namespace LiveScore.Simulation;
 /// <summary>Spreads histories over processes of one thread each, and adds up what they tell.</summary>
 internal sealed class Crew
 {
-    private const int MostFaults = 10;
+    // A process keeps some of what its histories were made of: after so many another one goes on.
+    private const int MostFaults = 10, Share = 100;
 
     private static readonly TimeSpan s_often = TimeSpan.FromSeconds(10);
 
@@ -32,6 +33,15 @@ internal sealed class Crew
 
     private void Follow(int first, int count, int step)
     {
+        for (var done = 0; done < count && FollowOne(first + (done * step), Math.Min(Share, count - done), step); done += Share)
+        {
+        }
+    }
+
+    /// <summary>False when there is no sense in going on.</summary>
+    private bool FollowOne(int first, int count, int step)
+    {
+        var goesOn = true;
         FormattableString arguments = $"--worker --from {first} --seeds {count} --step {step}";
         using var worker = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, FormattableString.Invariant(arguments))
         {
@@ -40,7 +50,8 @@ internal sealed class Crew
         })!;
         while (worker.StandardOutput.ReadLine() is { } line)
         {
-            if (!Take(JsonSerializer.Deserialize<Worker.Told>(line)!))
+            goesOn = Take(JsonSerializer.Deserialize<Worker.Told>(line)!);
+            if (!goesOn)
             {
                 worker.Kill();
             }
@@ -51,6 +62,8 @@ internal sealed class Crew
         {
             Console.Error.WriteLine($"livescore: a worker has ended with code {worker.ExitCode}");
         }
+
+        return goesOn && worker.ExitCode == 0;
     }
 
     /// <summary>False when there is no sense in going on.</summary>

@@ -23,13 +23,15 @@ internal sealed class RateLimits(IOptions<GatewayOptions> options) : IDisposable
         PartitionedRateLimiter.Create<HttpContext, IPAddress>(http => PerMinute(AddressOf(http), options.Value.WrongKeysPerAddress));
 
     /// <summary>Counts a new session. How long to wait for the next one, when there were too many.</summary>
-    public TimeSpan? BeginSession(HttpContext http) => Take(_sessions, http, 1);
+    public TimeSpan? BeginSession(HttpContext http) => Take(_sessions, http);
 
     /// <summary>Counts a wrong admin key.</summary>
-    public void CountWrongKey(HttpContext http) => _ = Take(_wrongKeys, http, 1);
+    public void CountWrongKey(HttpContext http) => _ = Take(_wrongKeys, http);
 
     /// <summary>How long to wait before keys of this address are looked at again; null when they are looked at now.</summary>
-    public TimeSpan? RefuseKeys(HttpContext http) => Take(_wrongKeys, http, 0);
+    public TimeSpan? RefuseKeys(HttpContext http) =>
+        // Asked for no token the limiter would be content with a part of one, which it has again after a tenth of a second.
+        _wrongKeys.GetStatistics(http) is { CurrentAvailablePermits: 0 } ? Take(_wrongKeys, http) : null;
 
     public void Dispose()
     {
@@ -57,9 +59,9 @@ internal sealed class RateLimits(IOptions<GatewayOptions> options) : IDisposable
             : address;
     }
 
-    private static TimeSpan? Take(PartitionedRateLimiter<HttpContext> limiter, HttpContext http, int count)
+    private static TimeSpan? Take(PartitionedRateLimiter<HttpContext> limiter, HttpContext http)
     {
-        using var lease = limiter.AttemptAcquire(http, count);
+        using var lease = limiter.AttemptAcquire(http);
         return lease.IsAcquired ? null : WaitOf(lease);
     }
 

@@ -57,12 +57,16 @@ public sealed class AdminKeyTests
             Assert.Equal(401, (await host.SendAsync(Delete(null))).Status);
         }
 
-        foreach (var key in new[] { "guess", GuardedHost.Key })
+        // A limiter fills up little by little, and a part of a guess is none.
+        for (var began = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(0.5);)
         {
-            var (status, text, response) = await host.SendAsync(Delete($"Bearer {key}"));
-            Assert.Equal(429, status);
-            Assert.Contains("/problems/too-many-wrong-keys", text, StringComparison.Ordinal);
-            Assert.InRange(response.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 30);
+            foreach (var key in new[] { "guess", GuardedHost.Key })
+            {
+                var (status, text, response) = await host.SendAsync(Delete($"Bearer {key}"));
+                Assert.Equal(429, status);
+                Assert.Contains("/problems/too-many-wrong-keys", text, StringComparison.Ordinal);
+                Assert.InRange(response.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 30);
+            }
         }
     }
 

@@ -22,7 +22,9 @@ internal sealed record RoomCursor(string? ResumeAt) : TopicCursor(ResumeAt)
     public override long? LastVersion => Lineage is null ? null : Stand;
 
     public override bool IsAt(TopicLog log) =>
-        log is RoomLog room && Lineage == room.Lineage && Stand == room.Version && Presence == room.Presence.Number;
+        log is RoomLog room && (Lineage == room.Lineage
+            ? Stand == room.Version && Presence == room.Presence.Number
+            : room.IsCutOff && Lineage is null && ComesFromTheFutureOf(room));
 
     public override TopicStep Advance(TopicLog log)
     {
@@ -57,13 +59,19 @@ internal sealed record RoomCursor(string? ResumeAt) : TopicCursor(ResumeAt)
             return this;
         }
 
-        reset = !RoomEventId.TryParse(ResumeAt, out var id) ? ResetReason.UnknownId
-            : id.Epoch != room.Epoch ? ResetReason.OtherEpoch
-            : id.Version > room.Version ? ResetReason.FromTheFuture
-            : id.Version < room.BaseVersion ? ResetReason.TooOld
-            : null;
+        reset = Refusal(room, out var id);
         return reset is null ? new(ResumeAt: null) { Lineage = room.Lineage, Stand = id.Version } : new(ResumeAt: null);
     }
+
+    private ResetReason? Refusal(RoomLog room, out RoomEventId id) =>
+        !RoomEventId.TryParse(ResumeAt, out id) ? ResetReason.UnknownId
+        : id.Epoch != room.Epoch ? ResetReason.OtherEpoch
+        : id.Version > room.Version ? ResetReason.FromTheFuture
+        : id.Version < room.BaseVersion ? ResetReason.TooOld
+        : null;
+
+    /// <summary>While the grain does not answer, who was told more by another gateway waits, rather than be set back and forward again.</summary>
+    private bool ComesFromTheFutureOf(RoomLog room) => ResumeAt is not null && Refusal(room, out _) == ResetReason.FromTheFuture;
 
     private RoomCursor Give(RoomLog room, List<WireEvent> events)
     {

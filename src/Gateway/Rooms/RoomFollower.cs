@@ -48,6 +48,7 @@ internal sealed partial class RoomFollower(string room, FollowerContext context,
         catch (Exception fault)
         {
             NotCaughtUp(fault, room);
+            TakeCutOff();
         }
     }
 
@@ -156,6 +157,23 @@ internal sealed partial class RoomFollower(string room, FollowerContext context,
             _isCutOff = true;
             CutOff(fault, room);
         }
+
+        TakeCutOff();
+    }
+
+    private void TakeCutOff()
+    {
+        lock (_turn)
+        {
+            if (_log is not { IsCutOff: false } log)
+            {
+                return;
+            }
+
+            _log = log.CutOff(context.Time.GetUtcNow());
+        }
+
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     private void Reachable()

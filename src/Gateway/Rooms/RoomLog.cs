@@ -39,6 +39,9 @@ internal sealed class RoomLog : TopicLog
 
     public RoomPresence Presence { get; }
 
+    /// <summary>Whether the grain did not answer when it was last asked, so that other gateways may know of more.</summary>
+    public bool IsCutOff { get; private init; }
+
     /// <summary>The presence before this one, of which viewers need only hear the difference.</summary>
     public long PreviousPresence { get; }
 
@@ -76,7 +79,7 @@ internal sealed class RoomLog : TopicLog
 
         if (news.Version <= log.Version)
         {
-            return presence.Number == log.Presence.Number
+            return presence.Number == log.Presence.Number && !log.IsCutOff
                 ? log
                 : new(room, log.Epoch, log.Lineage, log.Version, log._notes, presence, log, now);
         }
@@ -86,6 +89,10 @@ internal sealed class RoomLog : TopicLog
         var notes = Notes(known, room, news with { Entries = news.Entries.RemoveAll(entry => start <= log.Version && entry.Version <= log.Version) });
         return new(room, news.Epoch, log.Lineage, news.Version, notes[Math.Max(0, notes.Length - kept)..], presence, log, now);
     }
+
+    /// <summary>The same, now that the grain does not answer.</summary>
+    public RoomLog CutOff(DateTimeOffset now) =>
+        new(_room, Epoch, Lineage, Version, _notes, Presence, this, now) { IsCutOff = true };
 
     public bool Reaches(long version) => version >= BaseVersion && version <= Version;
 

@@ -90,6 +90,39 @@ public sealed class RoomCursorTests
         Assert.Equal(["chat-lobby.r00m.2"], page.Deleted);
     }
 
+    [Fact]
+    public void Viewer_ToldMoreByAnotherGateway_WaitsWhileTheGrainIsSilentAndGoesOnThere()
+    {
+        var room = new ScriptedRoom();
+        room.Say("shy-owl-7", "first");
+        var cutOff = Follow(null, room, chance: null).CutOff(Sample.At);
+        var pages = new[] { new Page("chat-lobby.r00m.2"), new Page("chat-lobby.r00m.1"), new Page("chat-lobby.0ther.2") };
+        Array.ForEach(pages, page => page.Read(cutOff));
+        Assert.Equal([0, 1, 1], pages.Select(page => page.Presences));
+        Assert.Equal([0, 0, 1], pages.Select(page => page.Resets.Count));
+
+        room.Say("shy-owl-7", "told elsewhere");
+        room.Say("shy-owl-7", "told nobody");
+        Array.ForEach(pages, page => page.Read(Follow(cutOff, room, chance: null)));
+        Assert.Equal(["told nobody"], pages[0].Texts);
+        Assert.Equal(["told elsewhere", "told nobody"], pages[1].Texts);
+        Assert.Equal(["first", "told elsewhere", "told nobody"], pages[2].Texts);
+        Assert.Empty(pages[0].Resets);
+    }
+
+    [Fact]
+    public void Viewer_WithAnIdFromTheFuture_IsResetWhenTheGrainAnswersThatItIsNone()
+    {
+        var room = new ScriptedRoom();
+        room.Say("shy-owl-7", "first");
+        var cutOff = Follow(null, room, chance: null).CutOff(Sample.At);
+        var page = new Page("chat-lobby.r00m.2");
+        page.Read(cutOff);
+        page.Read(Follow(cutOff, room, chance: null));
+        Assert.Equal(["from-the-future"], page.Resets);
+        Assert.Equal(["first"], page.Texts);
+    }
+
     private static void Happen(ScriptedRoom room, Random chance)
     {
         for (var i = chance.Next(6); i > 0; i--)

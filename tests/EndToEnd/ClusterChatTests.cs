@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using LiveScore.Testing.Clusters;
 using Xunit;
 
 namespace LiveScore.EndToEnd;
@@ -19,9 +20,9 @@ public sealed class ClusterChatTests : IDisposable
     [Fact]
     public async Task Viewers_WhenTheirGatewayIsKilled_GoOnThroughTheOther_AndWhoDoesNotIsGoneAfterTheLease()
     {
-        await using var cluster = await Cluster.StartAsync("LiveScore__Chat__PresenceLease=00:00:06", "LiveScore__Chat__PresenceGrace=00:00:03");
-        var (first, one) = await cluster.StartGatewayAsync(_patience.Token);
-        var (_, other) = await cluster.StartGatewayAsync(_patience.Token);
+        var plan = new ClusterPlan { Silos = 1, Settings = ["LiveScore__Chat__PresenceLease=00:00:06", "LiveScore__Chat__PresenceGrace=00:00:03"] };
+        await using var cluster = await LiveCluster.StartAsync(plan, _patience.Token);
+        var (one, other) = (cluster.Urls[0], cluster.Urls[1]);
         var (ann, bob, eve) = (await AskAsync(one), await AskAsync(other), await AskAsync(one));
         Assert.Distinct([ann.User, bob.User, eve.User]);
 
@@ -39,8 +40,7 @@ public sealed class ClusterChatTests : IDisposable
             await SayAsync(other, bob, "through the other");
             await Room.UntilAsync(anns, known, known => known.Texts.Contains("through the other"));
             last = known.LastId!;
-            first.Kill();
-            await first.WaitForExitAsync(_patience.Token);
+            await cluster.Gateways[0].KillAsync();
         }
 
         await SayAsync(other, bob, "missed");

@@ -11,6 +11,9 @@ public sealed class FaultTableTests(FaultTable table) : IClassFixture<FaultTable
 {
     private const double Speed = 5000;
 
+    // What a game has left is how long an early final is not believed, and a machine that stands still for a moment must not use it up.
+    private const double SpeedOfEarlyFinals = 1500;
+
     private static readonly DateTimeOffset s_sunday = new(2016, 1, 10, 0, 0, 0, TimeSpan.FromHours(-5));
 
     public static TheoryData<string> Modes => new(
@@ -22,7 +25,7 @@ public sealed class FaultTableTests(FaultTable table) : IClassFixture<FaultTable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await using var replay = await Replay.StartAsync(
-            "replay-2015-post-18.jsonl", "post-1", Speed, [], start: Replay.Sunday, "--hang", "0.1", "--drip", "0.1");
+            "replay-2015-post-18.jsonl", "post-1", mode == "earlyfinal" ? SpeedOfEarlyFinals : Speed, [], start: Replay.Sunday, "--hang", "0.1", "--drip", "0.1");
         var witness = new Witness(Timeline.Of("replay-2015-post-18.jsonl"));
         var watching = replay.WatchAsync(witness.Board, () => witness.Look() == 4, patience.Token);
 

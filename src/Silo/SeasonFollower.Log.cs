@@ -10,6 +10,9 @@ internal sealed partial class SeasonFollower
     [LoggerMessage(Level = LogLevel.Warning, Message = "What is to be followed could not be read or imported; trying again")]
     private static partial void LogNotReady(ILogger logger, Exception fault);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The first poll could not be rehearsed; the first week that comes here will take a moment longer")]
+    private static partial void LogNotRehearsed(ILogger logger, Exception fault);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The {Feed} feed has no week {Week}")]
     private static partial void LogNoSuchWeek(ILogger logger, SeasonWeekKey week, string feed);
 

@@ -20,7 +20,8 @@ internal sealed partial class SeasonFollower(
     LeagueClock clock,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
-    ILogger<SeasonFollower> logger) : BackgroundService
+    ILogger<SeasonFollower> logger,
+    Rehearsal? rehearsal = null) : BackgroundService
 {
     private static readonly TimeSpan s_firstRetry = TimeSpan.FromSeconds(1), s_lastRetry = TimeSpan.FromSeconds(60);
 
@@ -41,6 +42,7 @@ internal sealed partial class SeasonFollower(
             await Task.Delay(wait, time, stoppingToken);
         }
 
+        await RehearseAsync(stoppingToken);
         if (follow.Value is { Pinned: null, Season: { } season } && feed is not DemoFeed)
         {
             await LookAheadAsync(season, stoppingToken);
@@ -87,6 +89,27 @@ internal sealed partial class SeasonFollower(
         {
             LogNotReady(logger, fault);
             return false;
+        }
+    }
+
+    /// <summary>Among several silos: the weeks may come here any time.</summary>
+    private async Task RehearseAsync(CancellationToken stoppingToken)
+    {
+        if (rehearsal is null)
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (var week in await grains.GetWeekDirectory().GetOpen())
+            {
+                await rehearsal.RunAsync(week, stoppingToken);
+            }
+        }
+        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogNotRehearsed(logger, fault);
         }
     }
 

@@ -45,6 +45,11 @@ public static class SiloHostExtensions
         builder.AddTelemetry("livescore-silo");
         builder.AddClusterSettings();
         builder.Services.AddGrains(configuration);
+        if (clustered)
+        {
+            builder.Services.AddSingleton<Rehearsal>();
+        }
+
         var silo = configuration.GetSection(SiloOptions.Section).Get<SiloOptions>() ?? new();
         var service = ServiceOf(configuration);
         builder.UseOrleans(orleans =>

@@ -27,6 +27,8 @@ internal sealed class Cluster : IAsyncDisposable
     public IGrainStorage Storage =>
         _cluster.GetSiloServiceProvider().GetRequiredKeyedService<IGrainStorage>(StorageNames.Provider);
 
+    public Rehearsal Rehearsal => _cluster.GetSiloServiceProvider().GetRequiredService<Rehearsal>();
+
     /// <param name="store">Where the state is; several clusters may share one, as after a restart.</param>
     /// <param name="feed">What is asked.</param>
     /// <param name="clock">The league's.</param>
@@ -46,6 +48,7 @@ internal sealed class Cluster : IAsyncDisposable
             silo.Services.AddSingleton(clock);
             silo.Services.AddSingleton(feed.On(options.SiloName));
             silo.Services.AddGrains(configuration);
+            silo.Services.AddSingleton<Rehearsal>();
             silo.AddStreams();
             store.AddTo(silo);
         });

@@ -24,7 +24,7 @@ internal sealed record RoomCursor(string? ResumeAt) : TopicCursor(ResumeAt)
     public override bool IsAt(TopicLog log) =>
         log is RoomLog room && (Lineage == room.Lineage
             ? Stand == room.Version && Presence == room.Presence.Number
-            : room.IsCutOff && Lineage is null && ComesFromTheFutureOf(room));
+            : room.IsCutOff && Lineage is null && MayKnowMoreThan(room));
 
     public override TopicStep Advance(TopicLog log)
     {
@@ -71,7 +71,8 @@ internal sealed record RoomCursor(string? ResumeAt) : TopicCursor(ResumeAt)
         : null;
 
     /// <summary>While the grain does not answer, who was told more by another gateway waits, rather than be set back and forward again.</summary>
-    private bool ComesFromTheFutureOf(RoomLog room) => ResumeAt is not null && Refusal(room, out _) == ResetReason.FromTheFuture;
+    private bool MayKnowMoreThan(RoomLog room) =>
+        ResumeAt is not null && Refusal(room, out _) is ResetReason.FromTheFuture or ResetReason.OtherEpoch;
 
     private RoomCursor Give(RoomLog room, List<WireEvent> events)
     {

@@ -38,7 +38,7 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
     public override long? LastVersion => Given;
 
     public override bool IsAt(TopicLog log) =>
-        log is WeekLog week && (Lineage == week.Lineage ? Stand == week.Version : week.IsCutOff && ComesFromTheFutureOf(week));
+        log is WeekLog week && (Lineage == week.Lineage ? Stand == week.Version : week.IsCutOff && MayKnowMoreThan(week));
 
     public override TopicStep Advance(TopicLog log) => Advance((WeekLog)log);
 
@@ -89,9 +89,10 @@ internal sealed record WeekCursor(WeekView View, int MailboxSize, string? Resume
 
     /// <summary>
     /// While the grain does not answer, who was told more by another gateway waits for what comes after it. Otherwise it would be set
-    /// back, and forward again.
+    /// back, and forward again. Which of two epochs is the newer one only the grain can tell.
     /// </summary>
-    private bool ComesFromTheFutureOf(WeekLog log) => ResumeAt is not null && Refusal(log, out _) == ResetReason.FromTheFuture;
+    private bool MayKnowMoreThan(WeekLog log) =>
+        ResumeAt is not null && Refusal(log, out _) is ResetReason.FromTheFuture or ResetReason.OtherEpoch;
 
     private WeekCursor Restart(WeekLog log, ResetReason reason, List<WireEvent> events)
     {

@@ -133,10 +133,23 @@ public sealed class WeekCursorTests
         }
     }
 
+    [Fact]
+    public void Viewer_OfAnotherEpoch_WaitsUntilTheGrainHasToldWhichIsTheNewerOne()
+    {
+        var (cutOff, cursor, page) = (Log(new History(seed: 11, versions: 10)).CutOff(), new WeekCursor(s_delta, MailboxSize, "2015-reg-12.zzzz.2"), new Board());
+        Assert.True(cursor.IsAt(cutOff));
+
+        Advance(cursor, WeekLog.Begin(Sample.Week, new History(seed: 8, versions: 3, "zzzz").Whole(0), Sample.At, 256), page);
+        Assert.Equal(["change"], page.Names);
+
+        page = new();
+        Advance(cursor, cutOff.With([], null, 256), page);
+        Assert.Equal(["reset", "snapshot"], page.Names);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("2015-reg-12.k3f9.9")]
-    [InlineData("2015-reg-12.zzzz.12")]
     [InlineData("2015-reg-11.k3f9.12")]
     [InlineData("garbage")]
     public void Viewer_OfAGrainThatIsSilent_IsGivenWhatThereIs(string? id) =>

@@ -131,13 +131,16 @@ public sealed class CrowdVisit : IDisposable
 
     internal void Send(ReadOnlySpan<byte> bytes)
     {
-        while (!bytes.IsEmpty)
+        try
         {
-            bytes = bytes[_socket.Send(bytes, SocketFlags.None, out var fault)..];
-            if (fault != SocketError.Success)
+            for (var fault = SocketError.Success; !bytes.IsEmpty && fault == SocketError.Success;)
             {
-                return;
+                bytes = bytes[_socket.Send(bytes, SocketFlags.None, out fault)..];
             }
+        }
+        catch (ObjectDisposedException)
+        {
+            // Cut while it answered.
         }
     }
 

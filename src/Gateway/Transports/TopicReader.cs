@@ -64,7 +64,7 @@ internal sealed class TopicReader(WeekFollowers weeks, RoomFollowers rooms, Room
         if (resumeAt is { } id && weeks.TryFind(id.Week, out var follower)
             && follower.Log is { } log && log.Epoch == id.Epoch && log.Version < id.Version)
         {
-            await follower.CatchUpAsync(options.Value.AnswerLimit);
+            await follower.CatchUpAsync(new(id.Epoch, id.Version), options.Value.AnswerLimit);
         }
     }
 

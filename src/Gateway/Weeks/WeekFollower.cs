@@ -25,6 +25,7 @@ internal sealed partial class WeekFollower : IFollower
     private readonly List<TaskCompletionSource> _catchingUp = [];
     private volatile WeekLog? _log;
     private readonly Patience _patience;
+    private readonly WeekDoubt _doubt;
     private bool _isAsking;
     private bool _isPausing;
     private bool _askAgain;
@@ -41,6 +42,7 @@ internal sealed partial class WeekFollower : IFollower
         _subscription = new(context.Cluster, week, _notices.Writer, context.Time, logger);
         _watch = new(context.Cluster, week, _notices.Writer, context.Time);
         _patience = new(context.Options);
+        _doubt = new(context, week);
     }
 
     public SeasonWeekKey Week { get; }
@@ -58,6 +60,20 @@ internal sealed partial class WeekFollower : IFollower
     {
         await _known.Task.WaitAsync(limit, _context.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return _log;
+    }
+
+    /// <summary>
+    /// Waits until all is known that the grain has now, for somebody whom another gateway has told of a position. Should the grain know
+    /// of less it is asked whether it is behind: around the end of a silo a week may have two activations.
+    /// </summary>
+    public async Task CatchUpAsync(WeekPosition told, TimeSpan limit)
+    {
+        await CatchUpAsync(limit);
+        if (_log is { IsCutOff: false } log && log.Epoch == told.Epoch && log.Version < told.Version)
+        {
+            await _doubt.TellAsync(told, limit);
+            await CatchUpAsync(limit);
+        }
     }
 
     /// <summary>Waits until all is known that the grain has now, but not longer than the limit.</summary>
@@ -192,7 +208,8 @@ internal sealed partial class WeekFollower : IFollower
             }
 
             Reachable();
-            Publish(next ?? _log, changes.Trace);
+            // Who came since it was asked may have been told of more than it said.
+            Publish(_askAgain && _log is { IsCutOff: true } ? (next ?? _log).CutOff() : (next ?? _log)?.Answered(), changes.Trace);
             _watch.Start(_log?.Position);
         }
         else

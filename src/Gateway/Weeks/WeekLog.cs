@@ -51,7 +51,10 @@ internal sealed class WeekLog : TopicLog
 
     public bool IsStored => Epoch.Length > 0;
 
-    /// <summary>Whether the grain did not answer when it was last asked, so that other gateways may know of more.</summary>
+    /// <summary>
+    /// Whether the grain did not answer when it was last asked, so that other gateways may know of more. Only an answer ends it: hints of
+    /// the stream may be from before.
+    /// </summary>
     public bool IsCutOff { get; private init; }
 
     public override bool IsReady => IsStored;
@@ -70,7 +73,7 @@ internal sealed class WeekLog : TopicLog
     /// <summary>The log after these changes, which follow on its version without a hole.</summary>
     public WeekLog With(IReadOnlyCollection<WeekChange> changes, DateTimeOffset? staleSince, int kept)
     {
-        if (changes.Count == 0 && staleSince == StaleSince && !IsCutOff)
+        if (changes.Count == 0 && staleSince == StaleSince)
         {
             return this;
         }
@@ -87,13 +90,20 @@ internal sealed class WeekLog : TopicLog
         var dropped = Math.Max(0, entries.Count - kept);
         var start = dropped == 0 ? _base : entries[dropped - 1].Games;
         entries.RemoveRange(0, dropped);
-        return new(Week, Epoch, Lineage, entries.ToImmutable(), start, BaseVersion + dropped, _readAt) { StaleSince = staleSince };
+        return new(Week, Epoch, Lineage, entries.ToImmutable(), start, BaseVersion + dropped, _readAt)
+        {
+            StaleSince = staleSince,
+            IsCutOff = IsCutOff,
+        };
     }
 
     public WeekLog With(DateTimeOffset? staleSince) => staleSince == StaleSince ? this : Again(staleSince, IsCutOff);
 
     /// <summary>The same, now that the grain does not answer.</summary>
     public WeekLog CutOff() => IsCutOff ? this : Again(StaleSince, isCutOff: true);
+
+    /// <summary>The same, now that the grain has said that this is all.</summary>
+    public WeekLog Answered() => IsCutOff ? Again(StaleSince, isCutOff: false) : this;
 
     public bool Reaches(long version) => version >= BaseVersion && version <= Version;
 

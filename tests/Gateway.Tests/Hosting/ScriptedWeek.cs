@@ -11,6 +11,7 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
     private WeekState _state = new();
     private TaskCompletionSource _altered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _asked;
+    private int _askedBeyond;
     private int _awaited;
 
     public SeasonWeekKey Key => key;
@@ -25,6 +26,9 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
 
     public bool IsDown { get; set; }
 
+    /// <summary>What an activation has that is behind the store; it is given up when somebody asks who knows of more.</summary>
+    public WeekState? Behind { get; set; }
+
     /// <summary>Whether the grain lets followers wait for changes. Most tests are about what they do without.</summary>
     public bool IsWatchable { get; set; }
 
@@ -35,6 +39,9 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
 
     /// <summary>How often the grain was asked for changes.</summary>
     public int Asked => Volatile.Read(ref _asked);
+
+    /// <summary>How often it was asked what comes after a version that there is not.</summary>
+    public int AskedBeyond => Volatile.Read(ref _askedBeyond);
 
     /// <summary>How often a follower wanted to wait.</summary>
     public int Awaited => Volatile.Read(ref _awaited);
@@ -98,7 +105,17 @@ public sealed class ScriptedWeek(SeasonWeekKey key)
     {
         Interlocked.Increment(ref _asked);
         ThrowIfDown();
-        var state = State;
+        var state = Behind ?? State;
+        if (position.Epoch == state.Epoch && position.Version > state.Version)
+        {
+            Interlocked.Increment(ref _askedBeyond);
+            if (Behind is not null)
+            {
+                Behind = null;
+                throw new InvalidOperationException("The test says that this activation is behind.");
+            }
+        }
+
         var continues = position.Epoch == state.Epoch && position.Version >= state.BaseVersion && position.Version <= state.Version;
         return new()
         {

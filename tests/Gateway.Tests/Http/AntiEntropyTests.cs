@@ -6,6 +6,9 @@ namespace LiveScore.Gateway.Tests.Http;
 /// <summary>No stream says anything here: the gateway finds out by comparing.</summary>
 public sealed class AntiEntropyTests(GatewayFixture fixture) : IClassFixture<GatewayFixture>
 {
+    // Of the fixture.
+    private static readonly TimeSpan s_compareEvery = TimeSpan.FromMilliseconds(50);
+
     private readonly GatewayHost _host = fixture.Host;
 
     [Fact]
@@ -87,6 +90,59 @@ public sealed class AntiEntropyTests(GatewayFixture fixture) : IClassFixture<Gat
         week.Score(17);
         var next = await viewer.NextAsync();
         Assert.Equal(("change", week.IdOf(7), 6L), (next.Name, next.Id, next.Since));
+    }
+
+    [Fact]
+    public async Task Viewer_ToldMoreByAnotherGateway_IsNotSetBackByAnEventThatComesLate()
+    {
+        var week = _host.League.NewWeek();
+        using var first = await SseReader.OpenAsync(_host, week.Stream);
+        await first.NextAsync();
+        week.IsDown = true;
+        var late = week.Score(7);
+        week.Score(14);
+        using var viewer = await SseReader.OpenAsync(_host, week.Stream, week.IdOf(6));
+        await viewer.HeartbeatAsync();
+        await _host.TellAsync(late);
+        Assert.Equal(week.IdOf(5), (await first.NextAsync()).Id);
+        await viewer.HeartbeatAsync();
+        week.IsDown = false;
+        week.Score(17);
+        var next = await viewer.NextAsync();
+        Assert.Equal(("change", week.IdOf(7), 6L), (next.Name, next.Id, next.Since));
+    }
+
+    [Fact]
+    public async Task Viewer_ToldMoreThanTheGrainSays_HasItLookIntoItsStore()
+    {
+        var week = _host.League.NewWeek();
+        using var first = await SseReader.OpenAsync(_host, week.Stream);
+        await first.NextAsync();
+        week.Behind = week.State;
+        week.Score(7);
+        week.Score(14);
+        using var viewer = await SseReader.OpenAsync(_host, week.Stream, week.IdOf(6));
+        await viewer.HeartbeatAsync();
+        Assert.Null(week.Behind);
+        week.Score(17);
+        var next = await viewer.NextAsync();
+        Assert.Equal(("change", week.IdOf(7), 6L), (next.Name, next.Id, next.Since));
+    }
+
+    [Fact]
+    public async Task Ids_ThatWereNeverGiven_DoNotHaveTheGrainLookEachTime()
+    {
+        var week = _host.League.NewWeek();
+        using var first = await SseReader.OpenAsync(_host, week.Stream);
+        await first.NextAsync();
+        var (began, looks) = (TimeProvider.System.GetTimestamp(), week.AskedBeyond);
+        for (var i = 0; i < 20; i++)
+        {
+            using var viewer = await SseReader.OpenAsync(_host, week.Stream, week.IdOf(100 + i));
+            Assert.Equal("reset", (await viewer.NextAsync()).Name);
+        }
+
+        Assert.InRange(week.AskedBeyond - looks, 1, 1 + (int)(TimeProvider.System.GetElapsedTime(began) / s_compareEvery));
     }
 
     [Fact]

@@ -123,9 +123,10 @@ public sealed class WeekCursorTests
             var (cutOff, cursor, events) = (Log(before).CutOff(), new WeekCursor(view, MailboxSize, "2015-reg-12.k3f9.12"), new List<WireEvent>());
             Assert.True(cursor.IsAt(cutOff));
             Assert.True(cursor.IsAt(cutOff.With(Sample.At)));
-            Assert.False(cursor.IsAt(cutOff.With([], null, 256)));
+            Assert.True(cursor.IsAt(cutOff.With(after.ChangesAfter(10).Take(1).ToList(), null, 256)));
+            Assert.False(cursor.IsAt(cutOff.Answered()));
 
-            var cursorThen = Advance(cursor, cutOff.With(after.ChangesAfter(10), null, 256), events.Add);
+            var cursorThen = Advance(cursor, cutOff.With(after.ChangesAfter(10), null, 256).Answered(), events.Add);
 
             Assert.Equal([name, name], Names(events));
             Assert.Equal(["2015-reg-12.k3f9.13", "2015-reg-12.k3f9.14"], events.Select(IdOf));
@@ -143,7 +144,7 @@ public sealed class WeekCursorTests
         Assert.Equal(["change"], page.Names);
 
         page = new();
-        Advance(cursor, cutOff.With([], null, 256), page);
+        Advance(cursor, cutOff.Answered(), page);
         Assert.Equal(["reset", "snapshot"], page.Names);
     }
 

@@ -41,13 +41,16 @@ internal sealed class Viewer
     {
         while (true)
         {
-            await _world.WaitAsync(_world.IsCalm ? _chance.Seconds(0.5, 1.5) : _chance.Seconds(0.1, 5));
+            await _world.WaitAsync(_world.IsCalm ? _chance.Seconds(0.5, 1.5) : Absence());
             if (_fleet.AnyGateway(_chance) is { } gateway)
             {
                 await VisitAsync(gateway);
             }
         }
     }
+
+    /// <summary>Who is quick may know more than the gateway it comes to.</summary>
+    private TimeSpan Absence() => _chance.Is(0.3) ? _chance.Seconds(0.001, 0.1) : _chance.Seconds(0.1, 5);
 
     public override string ToString() => $"{_name} at {Picture.Epoch}.{Picture.Version}";
 

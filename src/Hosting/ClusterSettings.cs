@@ -41,9 +41,9 @@ public sealed class ClusterSettings : IValidateOptions<ClusterSettings>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00", ErrorMessage = Section + ":ResponseTimeout must lie between 1 s and 1 min.")]
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often a gateway reads which silos there are: so long a new one gets no calls of it. Default 5 s.</summary>
+    /// <summary>How often a gateway reads which silos there are: so long a new one gets no calls of it. Default 1 s: one that hangs goes on getting calls until then.</summary>
     [Range(typeof(TimeSpan), "00:00:00.5", "00:05:00", ErrorMessage = Section + ":SilosEvery must lie between 0.5 s and 5 min.")]
-    public TimeSpan SilosEvery { get; set; } = TimeSpan.FromSeconds(5);
+    public TimeSpan SilosEvery { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long is waited before PostgreSQL or the silos are tried again at start, which has no end. Default 0.5 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:30", ErrorMessage = Section + ":ConnectEvery must lie between 0.1 and 30 s.")]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using LiveScore.Testing.Clusters;
@@ -64,9 +65,27 @@ public sealed class ClusterChatTests : IDisposable
 
     private async Task<Guest> AskAsync(Uri gateway, string? cookie = null)
     {
+        // A gateway serves scores a moment before it has read the keys of sessions.
+        using var glances = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        Guest? guest;
+        while ((guest = await TryAskAsync(gateway, cookie)) is null)
+        {
+            await glances.WaitForNextTickAsync(_patience.Token);
+        }
+
+        return guest;
+    }
+
+    private async Task<Guest?> TryAskAsync(Uri gateway, string? cookie)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(gateway, "api/session"));
         request.Headers.TryAddWithoutValidation("Cookie", cookie);
         using var response = await _http.SendAsync(request, _patience.Token);
+        if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
+        {
+            return null;
+        }
+
         var answer = (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>(_patience.Token))!;
         // Who is known is not named anew.
         Assert.Equal(cookie is null, response.Headers.Contains("Set-Cookie"));
